@@ -1,0 +1,18 @@
+# tests/fuzz/*_fuzz.cpp become fuzz_<name>, libFuzzer programs.
+if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  message(FATAL_ERROR "COOPNET_BUILD_FUZZERS needs clang")
+endif()
+target_compile_options(coopnet PRIVATE -fsanitize=fuzzer-no-link)
+
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
+foreach(source IN LISTS fuzz_sources)
+  cmake_path(GET source STEM name)
+  string(REGEX REPLACE "_fuzz$" "" name "${name}")
+  set(target fuzz_${name})
+  add_executable(${target} "${source}")
+  coopnet_own_target(${target})
+  target_include_directories(${target} PRIVATE tests src)
+  target_link_libraries(${target} PRIVATE coopnet)
+  target_compile_options(${target} PRIVATE -fsanitize=fuzzer)
+  target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+endforeach()

@@ -1,0 +1,30 @@
+# Makes a link coopnet-<verb> next to the program TOOL for each line that `TOOL --list-verbs`
+# prints, and removes links to verbs that are gone. Leaves the names of the links in LINKS.
+get_filename_component(dir "${TOOL}" DIRECTORY)
+get_filename_component(name "${TOOL}" NAME)
+
+execute_process(COMMAND "${TOOL}" --list-verbs OUTPUT_VARIABLE verbs RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "${TOOL} --list-verbs ended with ${result}; it should print one verb a line")
+endif()
+string(STRIP "${verbs}" verbs)
+string(REPLACE "\n" ";" verbs "${verbs}")
+
+file(GLOB old "${dir}/${name}-*")
+foreach(file IN LISTS old)
+  if(IS_SYMLINK "${file}")
+    file(READ_SYMLINK "${file}" destination)
+    if(destination STREQUAL name)
+      file(REMOVE "${file}")
+    endif()
+  endif()
+endforeach()
+
+set(LINKS)
+foreach(verb IN LISTS verbs)
+  if(NOT verb MATCHES "^[a-z][a-z0-9-]*$")
+    message(FATAL_ERROR "${TOOL} --list-verbs printed \"${verb}\", which is not a verb")
+  endif()
+  file(CREATE_LINK "${name}" "${dir}/${name}-${verb}" SYMBOLIC)
+  list(APPEND LINKS "${name}-${verb}")
+endforeach()

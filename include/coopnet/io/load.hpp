@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "coopnet/core/diagnostics.hpp"
+#include "coopnet/io/limits.hpp"
+#include "coopnet/model/dataset.hpp"
+
+namespace coopnet::io {
+
+struct LoadOptions {
+  /// Dataset (folder or JSON file) whose lists of tags, regions and actors a flat file is read
+  /// against; empty: none, any objective and region is taken as it is written.
+  std::string framework;
+  ReadLimits limits;
+};
+
+struct LoadedDataset {
+  Dataset data;
+  Diagnostics findings;  ///< sorted; with errors in it `data` is for looking, not for counting
+  bool flat = false;     ///< a single table without a description of its own
+};
+
+/// Reads, understands and checks a dataset: a folder, a JSON file, a flat CSV file, or "-".
+/// Throws IoError where nothing can be read, DataError where a limit is passed.
+[[nodiscard]] LoadedDataset load_dataset(const std::string& path, const LoadOptions& options = {});
+
+/// Writes the canonical form: a folder, or one JSON file where `path` ends in ".json".
+/// Throws IoError; an existing target only with `overwrite`.
+void save_dataset(const Dataset& data, const std::string& path, bool overwrite);
+
+}  // namespace coopnet::io

@@ -1,0 +1,39 @@
+#include "coopnet/io/load.hpp"
+
+#include "coopnet/io/dataset_files.hpp"
+#include "coopnet/model/builder.hpp"
+#include "coopnet/model/check.hpp"
+
+namespace coopnet::io {
+
+LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
+  LoadedDataset out;
+  const auto names = table_names();
+  RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
+  if (const RawTable* flat = raw.find(flat_table_name)) {
+    out.flat = true;
+    RawDataset framework;
+    Diagnostics ignored;  // the framework is a dataset of its own and is checked as such
+    const bool has_framework = !options.framework.empty();
+    if (has_framework)
+      framework = read_raw_dataset(options.framework, names, ignored, options.limits);
+    raw = unfold_flat(*flat, has_framework ? &framework : nullptr, out.findings);
+  }
+  out.data = build_dataset(raw, out.findings);
+  if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
+  return out;
+}
+
+void save_dataset(const Dataset& data, const std::string& path, bool overwrite) {
+  const auto raw = to_raw(data);
+  if (!path.ends_with(".json")) {
+    write_raw_dataset_folder(raw, path, overwrite);
+    return;
+  }
+  const auto is_list = [&](std::string_view table, std::string_view column) {
+    return is_list_column(data, table, column);
+  };
+  write_raw_dataset_json(raw, path, is_list, overwrite);
+}
+
+}  // namespace coopnet::io

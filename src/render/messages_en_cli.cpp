@@ -1,0 +1,96 @@
+#include "render/messages_catalogue.hpp"
+
+/// The frame of the command line: help, options that verbs share, and what can go wrong.
+/// "summary-<verb>" is the line of a verb in the list of verbs.
+namespace coopnet::render::catalogue {
+namespace {
+
+constexpr auto messages = ascending({
+    {"about", "Finds synergies, gaps and partners in a network of actors, forums and pledges."},
+    {"bad-count", "{0} takes a whole number from {1} to {2}, not \"{3}\""},
+    {"bad-date", "{0} takes a date such as 2024, 2024-05 or 2024-05-31, not \"{1}\""},
+    {"bad-number", "{0} takes a number from {1} to {2}, not \"{3}\""},
+    {"binary-to-terminal", "{0} is not for the terminal; write it to a file with -o FILE"},
+    {"built-with", "Built with {0}"},
+    {"examples", "Examples:"},
+    {"exit-codes", "Exit codes:"},
+    {"exit-data", "the input cannot be used; with --strict, also warnings"},
+    {"exit-external", "another program that is needed is missing or failed"},
+    {"exit-internal", "a fault in coopnet, or the system refused (disk full, no memory)"},
+    {"exit-interrupted", "interrupted"},
+    {"exit-ok", "done; there may be warnings"},
+    {"exit-usage", "the command line cannot be followed"},
+    {"internal-error", "a fault in coopnet: {0}"},
+    {"known-values", "; known: {0}"},
+    {"licence", "Licence {0}"},
+    {"more-help", "More about a verb: coopnet VERB --help"},
+    {"no-memory", "there is not enough memory for this"},
+    {"no-such-dataset", "there is no file or folder \"{0}\""},
+    {"no-such-folder", "there is no folder \"{0}\""},
+    {"not-readable", "\"{0}\" cannot be read: {1}"},
+    {"operand-missing", "{0} is missing"},
+    {"operand-unexpected", "\"{0}\" is one operand too many"},
+    {"operands", "Operands:"},
+    {"opt-as-of", "what was known on DATE; the date of the dataset if not given"},
+    {"opt-bom", "begin CSV with a byte order mark, for spreadsheets that lose accents"},
+    {"opt-color", "bold titles; auto: on a terminal, unless NO_COLOR is set"},
+    {"opt-dataset",
+     "a folder of CSV tables, a JSON file, one CSV file of pledges, or - for "
+     "standard input"},
+    {"opt-force", "replace the output file if it exists"},
+    {"opt-format", "format of the result; by the ending of FILE if not given"},
+    {"opt-framework", "where lists of tags and regions come from; none: only from the data"},
+    {"opt-help", "show this help"},
+    {"opt-kind", "only actors of this kind; may be repeated"},
+    {"opt-lang", "language of the messages"},
+    {"opt-list-verbs", "print the names of the verbs, one a line"},
+    {"opt-no-header", "leave out the line of column names"},
+    {"opt-objective", "only what is about this objective; may be repeated"},
+    {"opt-output", "write the result to FILE; - is standard output"},
+    {"opt-quiet", "say nothing but errors"},
+    {"opt-raw", "leave cells that a spreadsheet would take for formulas as they are"},
+    {"opt-region", "only actors of this region; may be repeated"},
+    {"opt-seed", "where random numbers begin; the same seed gives the same result"},
+    {"opt-stated-only", "only what a source states, nothing inferred"},
+    {"opt-strict", "treat warnings about the data as errors"},
+    {"opt-threads", "how many threads compute, 0 for one per processor; the result is the same"},
+    {"opt-version", "show the versions of coopnet and its libraries"},
+    {"opt-without", "leave out the row with this id; may be repeated"},
+    {"option-twice", "{0} is given more than once"},
+    {"options", "Options:"},
+    {"output-exists", "\"{0}\" exists; add --force to replace it"},
+    {"output-is-folder", "\"{0}\" is a folder; name a file"},
+    {"several-tables",
+     "the result is several tables, which {0} cannot hold; choose json, md, "
+     "html or table"},
+    {"stdout-failed", "standard output cannot be written: {0}"},
+    {"summary-check", "read a dataset and report every problem in it"},
+    {"summary-convert", "write a dataset as a folder or as one JSON file, without loss"},
+    {"summary-draw", "draw the network as a diagram"},
+    {"summary-generate", "invent a dataset of a given size and shape"},
+    {"summary-info", "say what a dataset holds"},
+    {"summary-synergy", "find pledges that coincide or complement each other"},
+    {"try-help", "Try: coopnet[[ {0}]] --help"},
+    {"unknown-ending",
+     "the ending of \"{0}\" does not tell the format; add --format with one of: {1}"},
+    {"unknown-option", "there is no option \"{0}\""},
+    {"unknown-value", "{0}: \"{1}\" is not known"},
+    {"unknown-verb", "there is no verb \"{0}\""},
+    {"usage",
+     "Usage: coopnet VERB DATASET [operands] [options]\n"
+     "       coopnet-VERB DATASET [operands] [options]"},
+    {"usage-problem", "the command line cannot be followed: {0}"},
+    {"usage-verb", "Usage: coopnet {0}{1} [options]"},
+    {"value-missing", "{0} needs a value"},
+    {"value-unexpected", "{0} takes no value"},
+    {"verbs", "Verbs:"},
+    {"warnings-found",
+     "{0} {0:warning|warnings} about the data; coopnet check {1} lists {0:it|them}"},
+    {"write-failed", "\"{0}\" cannot be written: {1}"},
+});
+
+}  // namespace
+
+Messages en_cli() { return messages; }
+
+}  // namespace coopnet::render::catalogue

@@ -1,0 +1,2 @@
+#pragma once
+#  include "coopnet/graph/ranges.hpp"  // io knows no graph

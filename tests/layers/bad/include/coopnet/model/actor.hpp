@@ -1,0 +1,3 @@
+#pragma once
+#include <coopnet/core/ids.hpp>
+#include <coopnet/io/csv.hpp>  // to the right

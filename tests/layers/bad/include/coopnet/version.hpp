@@ -1,0 +1,2 @@
+#pragma once
+#include <coopnet/core/ids.hpp>  // a file of no layer

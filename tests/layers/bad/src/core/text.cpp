@@ -1,0 +1,2 @@
+#include <coopnet/coopnet.hpp>  // the umbrella
+#include <coopnet/mystery/box.hpp>

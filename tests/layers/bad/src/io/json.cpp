@@ -1,0 +1,2 @@
+#include <rapidjson/reader.h>
+#include "kernel/sweep.hpp"  // the kernels are algo

@@ -1,0 +1,3 @@
+#include <CLI/CLI.hpp>
+#include <coopnet/coopnet.hpp>
+#include <graphviz/cgraph.h>  // behind the wrapper only

@@ -1,0 +1,3 @@
+#pragma once
+#include <coopnet/render/table.hpp>
+#include <coopnet/version.hpp>

@@ -1,0 +1,2 @@
+#include <rapidjson/reader.h>
+#include <coopnet/model/actor.hpp>

@@ -1,0 +1,3 @@
+#include <chrono>
+#include <coopnet/algo/sweep.hpp>
+#include <fmt/core.h>

@@ -1,0 +1,2 @@
+#include "io/json.hpp"
+#include <coopnet/algo/sweep.hpp>

@@ -1,0 +1,1 @@
+#include <coopnet/version.hpp>

@@ -1,0 +1,86 @@
+#include "common/load.hpp"
+#include "common/output.hpp"
+#include "common/report.hpp"
+#include "common/terminal.hpp"
+#include "common/verb.hpp"
+#include "common/words.hpp"
+#include "coopnet/core/text.hpp"
+#include "coopnet/model/builder.hpp"
+#include "coopnet/render/messages.hpp"
+
+namespace coopnet::tools {
+namespace {
+
+/// Findings as a table, for programs and spreadsheets.
+render::Table findings_table(const Diagnostics& findings) {
+  render::Table table;
+  table.caption = msg("check_verb.caption");
+  using render::ColumnType;
+  using render::Importance;
+  table.columns = {
+      {"severity", msg("check_verb.column-severity"), ColumnType::text, Importance::essential},
+      {"code", msg("check_verb.column-code"), ColumnType::text, Importance::normal},
+      {"file", msg("check_verb.column-file"), ColumnType::text, Importance::essential},
+      {"line", msg("check_verb.column-line"), ColumnType::integer, Importance::essential},
+      {"column", msg("check_verb.column-column"), ColumnType::integer, Importance::normal},
+      {"field", msg("check_verb.column-field"), ColumnType::text, Importance::extra},
+      {"value", msg("check_verb.column-value"), ColumnType::text, Importance::normal},
+      {"finding", msg("check_verb.column-finding"), ColumnType::text, Importance::essential},
+      {"remedy", msg("check_verb.column-remedy"), ColumnType::text, Importance::extra},
+      {"nearest", msg("check_verb.column-nearest"), ColumnType::text, Importance::extra},
+  };
+  const auto place = [](std::uint32_t n) { return n == 0 ? render::Cell() : render::Cell(n); };
+  for (const auto& d : findings.all())
+    table.add({msg(d.severity == Severity::error ? "common.error" : "common.warning"), d.code,
+               d.where.file, place(d.where.line), place(d.where.column), d.field, d.value,
+               render::sentence(d, language()), render::remedy(d, language()), d.nearest});
+  table.empty_reason = msg("check_verb.nothing-found");
+  return table;
+}
+
+class Check : public Command {
+ public:
+  void setup(OptionSet& options) override {
+    data_.add_to(options);
+    output_.add_to(options);
+    options.count("--max-per-kind", most_shown_, 1, 1'000'000, "check_verb.opt-max");
+  }
+
+  Exit run() override {
+    const auto loaded = load(data_);
+    if (output_.format() == Format::table)
+      emit_bytes(in_words(loaded), output_);
+    else
+      emit(findings_table(loaded.findings), envelope_for(loaded, "check", 1), output_);
+    const bool refused =
+        loaded.findings.errors() > 0 || (data_.strict && loaded.findings.warnings() > 0);
+    return refused ? Exit::data : Exit::ok;
+  }
+
+ private:
+  std::string in_words(const io::LoadedDataset& loaded) const {
+    const auto& findings = loaded.findings;
+    std::string out = render::describe_all(findings, language(), most_shown_);
+    if (!out.empty()) out += "\n";
+    const auto& data = loaded.data;
+    if (findings.errors() == 0) {
+      out += msg("check_verb.understood",
+                 {data.pledges.size(), data.actors.size(), data.forums.size(),
+                  data.agreements.size(), data.events.size(), data.practices.size()});
+      out += "\n" + msg("check_verb.content-hash", {content_hash(data)}) + "\n";
+    }
+    return out + render::count_text(findings, language()) +
+           (findings.errors() > 0 ? "; " + msg("check_verb.mend-first") : ".") + "\n";
+  }
+
+  DataOptions data_;
+  OutputOptions output_;
+  std::uint64_t most_shown_ = 5;
+};
+
+const Register<Check> check({.name = "check",
+                             .examples = {"datasets/gcm", "my-pledges.csv",
+                                          "datasets/gcm --format csv -o findings.csv"}});
+
+}  // namespace
+}  // namespace coopnet::tools

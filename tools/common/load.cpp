@@ -1,0 +1,117 @@
+#include "common/load.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+
+#include "common/failure.hpp"
+#include "common/report.hpp"
+#include "common/words.hpp"
+#include "coopnet/core/text.hpp"
+#include "coopnet/model/builder.hpp"
+
+namespace coopnet::tools {
+namespace {
+
+constexpr std::string_view default_framework = "gcm";
+
+bool is_dataset(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path + "/dataset.json", ignored);
+}
+
+/// Folder of the running program, so that an installed copy finds its data wherever it lies.
+std::string program_folder() {
+  std::array<char, 4096> buffer{};
+  const auto n = readlink("/proc/self/exe", buffer.data(), buffer.size());
+  if (n <= 0) return {};
+  const std::string path(buffer.data(), static_cast<std::size_t>(n));
+  return path.substr(0, path.rfind('/'));
+}
+
+std::string framework_path(const std::string& given) {
+  if (given == "none") return {};
+  if (given.empty()) return installed_dataset(default_framework);
+  if (is_dataset(given) || given.ends_with(".json")) return given;
+  const auto installed = installed_dataset(given);
+  if (installed.empty()) throw UsageError(msg("cli.no-such-dataset", {text::inert(given)}));
+  return installed;
+}
+
+}  // namespace
+
+std::string installed_dataset(std::string_view name) {
+  if (name.empty() || name.find('/') != std::string_view::npos || name.starts_with('.')) return {};
+  const auto beside = program_folder() + "/" + COOPNET_INSTALL_DATADIR + "/" + std::string(name);
+  if (is_dataset(beside)) return beside;
+#ifdef COOPNET_SOURCE_DATADIR
+  const auto in_source = std::string(COOPNET_SOURCE_DATADIR) + "/" + std::string(name);
+  if (is_dataset(in_source)) return in_source;
+#endif
+  return {};
+}
+
+io::LoadedDataset load(const DataOptions& options) {
+  io::LoadOptions how;
+  how.framework = framework_path(options.framework);
+  return io::load_dataset(options.dataset, how);
+}
+
+io::LoadedDataset load_for_counting(const DataOptions& options) {
+  auto loaded = load(options);
+  report_findings(loaded.findings, options);
+  return loaded;
+}
+
+Selection select(const Dataset& data, const FilterOptions& filter) {
+  Selection selection(data);
+  selection.stated_only = filter.stated_only;
+  for (const auto& id : filter.without) {
+    if (selection.leave_out(data, id)) continue;
+    std::vector<std::string> known;
+    for (const auto& actor : data.actors) known.push_back(actor.id);
+    for (const auto& forum : data.forums) known.push_back(forum.id);
+    for (const auto& pledge : data.pledges) known.push_back(pledge.id);
+    refuse_value("--without", id, known);
+  }
+  return selection;
+}
+
+RegionId find_region(const Dataset& data, const std::string& given) {
+  if (const auto id = data.regions.find(given)) return *id;
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < data.regions.size(); ++i) {
+    const auto& region = data.regions.rows[i];
+    if (text::fold(region.label.en) == text::fold(given)) return RegionId::at(i);
+    known.push_back(region.id);
+  }
+  refuse_value("--region", given, known);
+}
+
+TagId find_objective(const Dataset& data, const std::string& given) {
+  const auto facet = data.info.primary_facet;
+  if (const auto tag = data.find_tag(facet, given)) return *tag;
+  std::vector<std::string> known;
+  for (const auto& tag : data.tags)
+    if (tag.facet == facet) known.push_back(tag.key);
+  refuse_value("--objective", given, known);
+}
+
+std::string as_of_text(const Dataset& data, const FilterOptions& filter) {
+  return filter.as_of ? to_string(*filter.as_of) : data.info.as_of;
+}
+
+render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
+                              int schema_version) {
+  render::Envelope out;
+  out.schema = "coopnet/" + verb;
+  out.schema_version = schema_version;
+  out.verb = std::move(verb);
+  out.dataset_title = loaded.data.info.title;
+  out.as_of = loaded.data.info.as_of;
+  out.content_hash = content_hash(loaded.data);
+  return out;
+}
+
+}  // namespace coopnet::tools

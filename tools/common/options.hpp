@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/option_set.hpp"
+#include "coopnet/core/date.hpp"
+#include "coopnet/model/vocabulary.hpp"
+#include "coopnet/render/envelope.hpp"
+
+/// Options that several verbs share. Each struct is a member of a command: `add_to` in setup(),
+/// the values in run(), `record` to tell them in the result.
+namespace coopnet::tools {
+
+/// Which data, and how strictly it is taken.
+struct DataOptions {
+  std::string dataset;    ///< folder, JSON file, flat CSV file, or "-" (standard input)
+  std::string framework;  ///< name or path of a dataset, "none", or empty: as the dataset says
+  bool strict = false;    ///< warnings end the program with Exit::data
+  bool quiet = false;     ///< nothing on standard error but errors
+
+  /// Also refuses a dataset that does not exist (UsageError) or may not be read (DataError).
+  void add_to(OptionSet& options);
+  void record(render::Envelope& envelope) const;
+};
+
+/// Which rows take part. Words of the dataset are checked by who has the dataset at hand: see
+/// refuse_value().
+struct FilterOptions {
+  std::vector<std::string> regions;     ///< as written; several are a union
+  std::vector<std::string> objectives;  ///< keys of the primary facet; several are a union
+  std::vector<ActorKind> kinds;         ///< kinds of actors; several are a union
+  bool stated_only = false;
+  std::vector<std::string> without;  ///< ids of rows to leave out
+  std::optional<Day> as_of;  ///< the last day of the date given; nothing: the dataset's date
+
+  void add_to(OptionSet& options);
+  void record(render::Envelope& envelope) const;
+
+ private:
+  void take_kinds();
+
+  std::vector<std::string> kind_words_;
+};
+
+/// How many threads compute; the result does not depend on it.
+struct ThreadOption {
+  unsigned threads = 0;  ///< 0: one per processor
+
+  void add_to(OptionSet& options);
+
+ private:
+  std::uint64_t given_ = 0;
+};
+
+/// Where chance takes part.
+struct SeedOption {
+  std::uint64_t seed = 1;
+
+  void add_to(OptionSet& options);
+  void record(render::Envelope& envelope) const { envelope.seed = seed; }
+};
+
+}  // namespace coopnet::tools

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "common/options.hpp"
+#include "coopnet/core/diagnostics.hpp"
+
+namespace coopnet::tools {
+
+/// How much is said about warnings.
+enum class Telling : std::uint8_t {
+  counts,  ///< how many there are, and how to see them
+  all,     ///< each of them, grouped
+};
+
+/// Says on standard error what was found in the data: errors always, warnings unless --quiet.
+/// Throws Reported with Exit::data if there are errors, or warnings under --strict.
+void report_findings(const Diagnostics&, const DataOptions&, Telling = Telling::counts);
+
+}  // namespace coopnet::tools

@@ -1,0 +1,51 @@
+#include "common/load.hpp"
+#include "common/terminal.hpp"
+#include "common/verb.hpp"
+#include "common/words.hpp"
+#include "coopnet/core/text.hpp"
+#include "coopnet/io/dataset_files.hpp"
+#include "coopnet/model/builder.hpp"
+
+namespace coopnet::tools {
+namespace {
+
+class Convert : public Command {
+ public:
+  void setup(OptionSet& options) override {
+    data_.add_to(options);
+    options.text("-o,--output", "PATH", output_, "convert.opt-output");
+    options.flag("--force", force_, "cli.opt-force");
+  }
+
+  Exit run() override {
+    if (output_.empty()) throw UsageError(msg("convert.output-missing"));
+    const auto loaded = load_for_counting(data_);
+    if (output_ == "-") {
+      write_out(as_json(loaded.data));
+      return Exit::ok;
+    }
+    const HoldSignals hold;
+    io::save_dataset(loaded.data, output_, force_);
+    if (!data_.quiet)
+      write_err(msg("convert.written", {text::inert(output_), content_hash(loaded.data)}) + "\n");
+    return Exit::ok;
+  }
+
+ private:
+  static std::string as_json(const Dataset& data) {
+    return io::write_json_dataset(to_raw(data), [&](std::string_view table, std::string_view column) {
+      return is_list_column(data, table, column);
+    });
+  }
+
+  DataOptions data_;
+  std::string output_;
+  bool force_ = false;
+};
+
+const Register<Convert> convert({.name = "convert",
+                                 .examples = {"datasets/gcm -o gcm.json", "gcm.json -o gcm/",
+                                              "my-pledges.csv -o my/"}});
+
+}  // namespace
+}  // namespace coopnet::tools
