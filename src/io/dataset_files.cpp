@@ -12,15 +12,13 @@
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/json_reader.hpp"
+#include "io/dataset_folder.hpp"
 #include "io/text_scan.hpp"
 
 namespace coopnet::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view description_file = "dataset.json";
-constexpr std::string_view table_ending = ".csv";
 
 std::string inside(const std::string& folder, std::string_view name) {
   std::string path = folder;
@@ -139,20 +137,16 @@ NamedBytes table_file(const RawTable& table) {
   return {table.name + std::string(table_ending), write_csv(table)};
 }
 
-/// A file that is not replaced would be read as part of what is written.
-void refuse_leftovers(const std::string& folder, std::span<const NamedBytes> files) {
+}  // namespace
+
+void refuse_leftovers(const std::string& folder, std::span<const std::string> written) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return;
-  for (const auto& name : dataset_file_names(folder)) {
-    const bool replaced = std::any_of(files.begin(), files.end(),
-                                      [&](const NamedBytes& f) { return f.name == name; });
-    if (!replaced)
+  for (const auto& name : dataset_file_names(folder))
+    if (std::find(written.begin(), written.end(), name) == written.end())
       throw IoError(inside(folder, showable(name)) +
                     ": would stay and be read with the dataset; remove it first");
-  }
 }
-
-}  // namespace
 
 RawDataset read_raw_dataset(const std::string& path, std::span<const std::string_view> table_names,
                             Diagnostics& diagnostics, const ReadLimits& limits) {
@@ -179,7 +173,9 @@ void write_raw_dataset_folder(const RawDataset& dataset, const std::string& fold
   }
   for (const auto& table : dataset.tables)
     if (table.columns() > 0) files.push_back(table_file(table));
-  if (overwrite) refuse_leftovers(folder, files);
+  std::vector<std::string> names;
+  for (const auto& file : files) names.push_back(file.name);
+  if (overwrite) refuse_leftovers(folder, names);
   write_folder_atomically(folder, files, overwrite);
 }
 

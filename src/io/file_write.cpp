@@ -3,18 +3,20 @@
 // A reader of the target sees the old file or the new one, never a part, because the new bytes go
 // into another file of the same folder, and rename() swaps names at once. The other file has a name
 // nobody can guess and must not exist (O_EXCL), so nobody can put a link in its place. It is
-// removed on every way out but success, exceptions included.
+// removed on every way out but success, exceptions included. A folder is written the same way: a
+// new one as a whole, one that exists file by file, all of them complete before the first is moved.
 
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "coopnet/core/errors.hpp"
@@ -62,17 +64,6 @@ void flush_folder(const std::string& folder) {
   if (d.get() >= 0) static_cast<void>(::fsync(d.get()));
 }
 
-/// Creates the file and writes and flushes all of it. Errors name `shown`.
-void write_new_file(const std::string& path, std::string_view bytes, mode_t keep_mode,
-                    const std::string& shown) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (file.get() < 0) fail(shown, errno);
-  write_all(file.get(), bytes, shown);
-  if (keep_mode != 0 && ::fchmod(file.get(), keep_mode) != 0) fail(shown, errno);
-  if (::fsync(file.get()) != 0 && errno != EINVAL) fail(shown, errno);
-  if (!file.close()) fail(shown, errno);
-}
-
 /// rename() that refuses to replace anything; false and errno.
 bool rename_to_new(const std::string& from, const std::string& to) {
 #if defined(RENAME_NOREPLACE)
@@ -88,44 +79,68 @@ bool rename_to_new(const std::string& from, const std::string& to) {
   return std::rename(from.c_str(), to.c_str()) == 0;
 }
 
-/// Removes a file at the end of its life, unless it was kept.
-class TemporaryFile {
+/// A file being written under a name of its own, removed at the end of its life unless it was
+/// moved to its place. Errors name `shown`, the place.
+class PendingFile {
  public:
-  explicit TemporaryFile(std::string path) : path_(std::move(path)) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
+  PendingFile(std::string path, std::string shown)
+      : path_(std::move(path)),
+        shown_(std::move(shown)),
+        file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
+    if (file_.get() < 0) fail(shown_, errno);
+  }
+  PendingFile(const PendingFile&) = delete;
+  PendingFile& operator=(const PendingFile&) = delete;
+  ~PendingFile() {
     if (!kept_) ::unlink(path_.c_str());
   }
-  [[nodiscard]] const std::string& path() const { return path_; }
+
+  void append(std::string_view bytes) { write_all(file_.get(), bytes, shown_); }
+
+  /// Flushes to disk and closes. `keep_mode`: permissions of the file to be replaced, 0 for none.
+  void finish(mode_t keep_mode) {
+    if (keep_mode != 0 && ::fchmod(file_.get(), keep_mode) != 0) fail(shown_, errno);
+    if (::fsync(file_.get()) != 0 && errno != EINVAL) fail(shown_, errno);
+    if (!file_.close()) fail(shown_, errno);
+  }
+
+  void move_to(const std::string& target, bool overwrite) {
+    const bool moved = overwrite ? std::rename(path_.c_str(), target.c_str()) == 0
+                                 : rename_to_new(path_, target);
+    if (!moved) fail(shown_, errno);
+    kept_ = true;
+  }
+  /// Its folder was moved, and the file with it.
   void keep() { kept_ = true; }
 
  private:
   std::string path_;
+  std::string shown_;
+  Descriptor file_;
   bool kept_ = false;
 };
 
-/// A folder being filled, removed with its files unless it was kept.
-class TemporaryFolder {
+/// A folder beside its place, removed at the end of its life, when it must be empty, unless kept.
+class PendingFolder {
  public:
-  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    if (kept_) return;
-    for (const auto& file : files_) ::unlink(file.c_str());
-    ::rmdir(path_.c_str());
+  explicit PendingFolder(const std::string& folder) : path_(hidden_name_beside(folder)) {
+    if (::mkdir(path_.c_str(), permission_bits) != 0) fail(folder, errno);
+  }
+  PendingFolder(const PendingFolder&) = delete;
+  PendingFolder& operator=(const PendingFolder&) = delete;
+  ~PendingFolder() {
+    if (!kept_) ::rmdir(path_.c_str());
   }
   [[nodiscard]] const std::string& path() const { return path_; }
-  void add(const NamedBytes& file, const std::string& shown) {
-    files_.push_back(path_ + "/" + file.name);
-    write_new_file(files_.back(), file.bytes, 0, shown);
+  void move_to(const std::string& folder) {
+    flush_folder(path_);
+    if (!rename_to_new(path_, folder)) fail(folder, errno);
+    kept_ = true;
+    flush_folder(folder_of(folder));
   }
-  void keep() { kept_ = true; }
 
  private:
   std::string path_;
-  std::vector<std::string> files_;
   bool kept_ = false;
 };
 
@@ -140,64 +155,127 @@ std::string without_links(const std::string& path) {
   throw IoError(path + ": exists already, and overwriting was not asked for");
 }
 
-void check_names(std::span<const NamedBytes> files) {
-  std::vector<std::string_view> names;
-  for (const auto& file : files) {
-    const std::string_view name = file.name;
-    const bool plain = !name.empty() && name != "." && name != ".." &&
-                       name.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
-    if (!plain) throw PreconditionError("\"" + file.name + "\" is no plain file name");
-    names.push_back(name);
-  }
-  std::sort(names.begin(), names.end());
-  const auto twin = std::adjacent_find(names.begin(), names.end());
-  if (twin != names.end()) throw PreconditionError("\"" + std::string(*twin) + "\" comes twice");
+/// The file that a path names, and the permissions it has; 0 where there is none.
+struct Target {
+  std::string path;
+  mode_t mode = 0;
+};
+
+Target target_at(const std::string& shown, bool overwrite) {
+  struct stat info {};
+  if (::stat(shown.c_str(), &info) != 0) return {shown, 0};
+  if (S_ISDIR(info.st_mode)) fail(shown, EISDIR);
+  if (!S_ISREG(info.st_mode)) throw IoError(shown + ": no regular file, cannot be replaced");
+  if (!overwrite) fail_exists(shown);
+  return {without_links(shown), info.st_mode & permission_bits};
 }
 
-void write_new_folder(const std::string& folder, std::span<const NamedBytes> files) {
-  const std::string hidden = hidden_name_beside(folder);
-  if (::mkdir(hidden.c_str(), permission_bits) != 0) fail(folder, errno);
-  TemporaryFolder temporary(hidden);
-  for (const auto& file : files) temporary.add(file, folder + "/" + file.name);
-  flush_folder(temporary.path());
-  if (!rename_to_new(temporary.path(), folder)) fail(folder, errno);
-  temporary.keep();
-  flush_folder(folder_of(folder));
+void check_name(std::string_view name) {
+  const bool plain = !name.empty() && name != "." && name != ".." &&
+                     name.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
+  if (!plain) throw PreconditionError("\"" + std::string(name) + "\" is no plain file name");
 }
 
 }  // namespace
 
+class FolderWriter::Impl {
+ public:
+  Impl(std::string_view folder, bool overwrite) : folder_(posix::checked_path(folder)) {
+    while (folder_.size() > 1 && folder_.back() == '/') folder_.pop_back();
+    struct stat info {};
+    if (::stat(folder_.c_str(), &info) != 0) {
+      if (::lstat(folder_.c_str(), &info) == 0) fail(folder_, EEXIST);  // a link to nowhere
+      hidden_ = std::make_unique<PendingFolder>(folder_);
+      return;
+    }
+    if (!S_ISDIR(info.st_mode)) fail(folder_, ENOTDIR);
+    if (!overwrite) fail_exists(folder_);
+  }
+
+  void begin_file(std::string_view name) {
+    finish_file();
+    check_name(name);
+    if (!names_.emplace(name).second)
+      throw PreconditionError("\"" + std::string(name) + "\" comes twice");
+    const std::string shown = folder_ + "/" + std::string(name);
+    Entry entry{target_at(shown, true), nullptr};
+    const std::string path =
+        hidden_ ? hidden_->path() + "/" + std::string(name) : hidden_name_beside(entry.target.path);
+    entry.file = std::make_unique<PendingFile>(path, shown);
+    entries_.push_back(std::move(entry));
+    open_ = true;
+  }
+
+  void append(std::string_view bytes) {
+    if (!open_) throw PreconditionError("FolderWriter: no file was begun");
+    entries_.back().file->append(bytes);
+  }
+
+  void commit() {
+    finish_file();
+    if (hidden_) {
+      hidden_->move_to(folder_);
+      for (auto& entry : entries_) entry.file->keep();
+    } else {
+      for (auto& entry : entries_) entry.file->move_to(entry.target.path, true);
+      for (auto& entry : entries_) flush_folder(folder_of(entry.target.path));
+    }
+  }
+
+ private:
+  struct Entry {
+    Target target;
+    std::unique_ptr<PendingFile> file;
+  };
+
+  void finish_file() {
+    if (!open_) return;
+    entries_.back().file->finish(entries_.back().target.mode);
+    open_ = false;
+  }
+
+  std::string folder_;
+  std::unique_ptr<PendingFolder> hidden_;  ///< nothing where the folder exists
+  std::set<std::string, std::less<>> names_;
+  std::vector<Entry> entries_;  ///< goes before the folder they are in
+  bool open_ = false;           ///< the last entry is being written
+};
+
+FolderWriter::FolderWriter(std::string_view folder, bool overwrite)
+    : impl_(std::make_unique<Impl>(folder, overwrite)) {}
+FolderWriter::~FolderWriter() = default;
+
+FolderWriter::Impl& FolderWriter::writing() const {
+  if (!impl_) throw PreconditionError("FolderWriter: everything was committed already");
+  return *impl_;
+}
+
+void FolderWriter::begin_file(std::string_view name) { writing().begin_file(name); }
+void FolderWriter::append(std::string_view bytes) { writing().append(bytes); }
+
+void FolderWriter::commit() {
+  writing().commit();
+  impl_.reset();
+}
+
 void write_file_atomically(std::string_view path, std::string_view bytes, bool overwrite) {
   const std::string shown = posix::checked_path(path);
-  struct stat info {};
-  const bool exists = ::stat(shown.c_str(), &info) == 0;
-  if (exists && S_ISDIR(info.st_mode)) fail(path, EISDIR);
-  if (exists && !S_ISREG(info.st_mode))
-    throw IoError(shown + ": no regular file, cannot be replaced");
-  if (exists && !overwrite) fail_exists(shown);
-  const std::string target = exists ? without_links(shown) : shown;
-  TemporaryFile temporary(hidden_name_beside(target));
-  write_new_file(temporary.path(), bytes, exists ? info.st_mode & permission_bits : 0, shown);
-  const bool moved = overwrite ? std::rename(temporary.path().c_str(), target.c_str()) == 0
-                               : rename_to_new(temporary.path(), target);
-  if (!moved) fail(path, errno);
-  temporary.keep();
-  flush_folder(folder_of(target));
+  const Target target = target_at(shown, overwrite);
+  PendingFile file(hidden_name_beside(target.path), shown);
+  file.append(bytes);
+  file.finish(target.mode);
+  file.move_to(target.path, overwrite);
+  flush_folder(folder_of(target.path));
 }
 
 void write_folder_atomically(std::string_view folder, std::span<const NamedBytes> files,
                              bool overwrite) {
-  std::string name = posix::checked_path(folder);
-  while (name.size() > 1 && name.back() == '/') name.pop_back();
-  check_names(files);
-  struct stat info {};
-  if (::stat(name.c_str(), &info) != 0) {
-    write_new_folder(name, files);
-    return;
+  FolderWriter writer(folder, overwrite);
+  for (const auto& file : files) {
+    writer.begin_file(file.name);
+    writer.append(file.bytes);
   }
-  if (!S_ISDIR(info.st_mode)) fail(name, ENOTDIR);
-  if (!overwrite) fail_exists(name);
-  for (const auto& file : files) write_file_atomically(name + "/" + file.name, file.bytes, true);
+  writer.commit();
 }
 
 }  // namespace coopnet::io

@@ -1,39 +1,29 @@
 #include "coopnet/network/cooperation_graph.hpp"
 
 namespace coopnet {
-namespace {
-
-using Base = graph::CsrGraph<Node, Tie>;
-using Counts = std::array<std::size_t, 7>;
-
-Counts count_rows(const Dataset& d) {
-  return {d.actors.size(),     d.forums.size(), d.pledges.size(), d.practices.size(),
-          d.agreements.size(), d.events.size(), d.tags.size()};
-}
-
-std::array<std::uint32_t, 7> first_vertices(const Counts& counts) {
-  std::array<std::uint32_t, 7> first{};
-  for (std::size_t k = 1; k < first.size(); ++k)
-    first[k] = first[k - 1] + static_cast<std::uint32_t>(counts[k - 1]);
-  return first;
-}
-
-Base build(const Dataset& data, const Relations& r) {
-  const auto counts = count_rows(data);
-  const auto first = first_vertices(counts);
-  std::vector<Node> nodes;
+NodeNumbers::NodeNumbers(const Dataset& d) {
+  const std::array<std::size_t, node_kinds> counts{
+      d.actors.size(),     d.forums.size(), d.pledges.size(), d.practices.size(),
+      d.agreements.size(), d.events.size(), d.tags.size()};
   for (std::size_t k = 0; k < counts.size(); ++k)
-    for (std::uint32_t row = 0; row < counts[k]; ++row)
+    first_[k + 1] = first_[k] + static_cast<std::uint32_t>(counts[k]);
+}
+
+CooperationGraph build_cooperation_graph(const Dataset& data, const Relations& r) {
+  const NodeNumbers numbers(data);
+  std::vector<Node> nodes;
+  nodes.reserve(numbers.size());
+  for (std::size_t k = 0; k < node_kinds; ++k)
+    for (std::uint32_t row = 0; row < numbers.count(static_cast<NodeKind>(k)); ++row)
       nodes.push_back({static_cast<NodeKind>(k), row});
-  std::vector<Base::Edge> edges;
+  std::vector<CooperationGraph::Edge> edges;
   const auto add = [&](const auto& relation, NodeKind left, NodeKind right, TieKind kind) {
     using Left = typename std::remove_cvref_t<decltype(relation)>::left_id;
     for (std::size_t l = 0; l < relation.left_count(); ++l) {
       const auto id = Left::at(l);
       const auto rights = relation.rights(id);
       for (std::size_t p = 0; p < rights.size(); ++p)
-        edges.push_back({first[static_cast<std::size_t>(left)] + id.value,
-                         first[static_cast<std::size_t>(right)] + rights[p].value,
+        edges.push_back({numbers.vertex({left, id.value}), numbers.vertex({right, rights[p].value}),
                          {kind, relation.left_stated(id, p), relation.left_rows(id)[p]}});
     }
   };
@@ -48,14 +38,8 @@ Base build(const Dataset& data, const Relations& r) {
   add(r.forum_tag, NodeKind::forum, NodeKind::tag, TieKind::is_about);
   add(r.agreement_tag, NodeKind::agreement, NodeKind::tag, TieKind::is_about);
   add(r.event_tag, NodeKind::event, NodeKind::tag, TieKind::is_about);
-  const std::size_t vertex_count = nodes.size();
-  return Base(vertex_count, edges, std::move(nodes));
+  return CooperationGraph(numbers.size(), edges, std::move(nodes));
 }
-
-}  // namespace
-
-CooperationGraph::CooperationGraph(const Dataset& data, const Relations& relations)
-    : Base(build(data, relations)), first_(first_vertices(count_rows(data))) {}
 
 ExchangeGraph build_exchange_graph(const Relations& relations) {
   const auto& exchange = relations.exchange;

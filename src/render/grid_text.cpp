@@ -18,8 +18,14 @@ std::string_view block(std::size_t step, std::size_t steps) {
   return blocks[steps <= 1 ? 3 : (step - 1) * 3 / (steps - 1)];
 }
 
+/// Well-formed, and nothing in it acts on a terminal.
+std::string safe(std::string_view data) {
+  constexpr std::size_t longest = 2000;
+  return text::inert(clean(data, longest));
+}
+
 std::string shown(std::string_view data, std::size_t width) {
-  return text::shorten_to_width(text::inert(data), width);
+  return text::shorten_to_width(safe(data), width);
 }
 
 std::string padded(std::string_view s, std::size_t width, bool right) {
@@ -39,7 +45,7 @@ class TextGrid {
     number_width_ = std::to_string(grid.rows.size()).size();
     std::size_t longest = 0;
     for (const auto& row : grid.rows)
-      longest = std::max(longest, text::display_width(text::inert(row.label)));
+      longest = std::max(longest, text::display_width(safe(row.label)));
     const std::size_t most_label = std::min<std::size_t>(28, width / 3);
     label_width_ = std::max(std::min(longest + number_width_ + 1, most_label), number_width_ + 2);
     choose_heads();
@@ -70,10 +76,10 @@ class TextGrid {
     constexpr std::size_t very_short = 3;
     own_heads_ = !is_square(grid_) &&
                  std::all_of(columns_.begin(), columns_.end(), [](const GridLabel& c) {
-                   return text::display_width(text::inert(c.label)) <= very_short;
+                   return text::display_width(safe(c.label)) <= very_short;
                  });
     for (std::size_t j = 0; j < columns_.size(); ++j)
-      heads_.push_back(own_heads_ ? text::inert(columns_[j].label) : std::to_string(j + 1));
+      heads_.push_back(own_heads_ ? safe(columns_[j].label) : std::to_string(j + 1));
   }
 
   [[nodiscard]] std::string cell(std::size_t i, std::size_t j) const {
@@ -99,7 +105,7 @@ class TextGrid {
 
   /// Words of data, broken at blanks.
   void paragraph(std::string_view data) {
-    const std::string text = text::inert(clean(data));
+    const std::string text = safe(data);
     std::string current;
     std::string_view rest = text;
     while (!rest.empty()) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace coopnet::render {
 namespace {
@@ -119,11 +120,32 @@ bool separate(Body& a, Body& b) {
   return true;
 }
 
+/// Bodies on one spot would be pushed apart along one line only: each gets a place of its own on a
+/// small spiral around the spot.
+void spread_coincident(std::span<Body> bodies, std::vector<std::size_t>& order) {
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(bodies[a].at.x, bodies[a].at.y) < std::pair(bodies[b].at.x, bodies[b].at.y);
+  });
+  constexpr double golden_angle = 137.50776405003785;
+  for (std::size_t i = 0; i < order.size();) {
+    const Point spot = bodies[order[i]].at;
+    std::size_t end = i + 1;
+    while (end < order.size() && bodies[order[end]].at == spot) ++end;
+    for (std::size_t k = i + 1; k < end; ++k) {
+      const auto rank = static_cast<double>(k - i);
+      const Point way = turned({3 * std::sqrt(rank), 0}, rank * golden_angle);
+      bodies[order[k]].at = {spot.x + way.x, spot.y + way.y};
+    }
+    i = end;
+  }
+}
+
 /// Rounds over all overlapping pairs, found by a sweep along x.
 void push_apart(std::span<Body> bodies, const Rect& plot) {
   constexpr int rounds = 300;
   std::vector<std::size_t> order(bodies.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
+  spread_coincident(bodies, order);
   double widest = 0;
   for (auto& body : bodies) {
     clamp(body, plot);

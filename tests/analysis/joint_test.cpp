@@ -89,9 +89,9 @@ TEST(JointGroups, EqualTheSlowTwin) {
     auto tables = base;
     tables[2].second = header;
     tables[3].second = "id,actors,objectives,themes\n";
-    for (int i = 0; i < 8; ++i) {
+    for (unsigned i = 0; i < 8; ++i) {
       tables[2].second += "X" + std::to_string(i) + ",state," + (rng.below(2) == 0 ? "n" : "s") + "\n";
-      tables[3].second += "P" + std::to_string(i) + ",X" + std::to_string(rng.below(i + 1U)) + ",1,t" +
+      tables[3].second += "P" + std::to_string(i) + ",X" + std::to_string(rng.below(i + 1)) + ",1,t" +
                           std::to_string(rng.below(2)) + ";u" + std::to_string(rng.below(3)) + "\n";
     }
     const Loaded l(support::build(tables));

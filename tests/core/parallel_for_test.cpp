@@ -136,7 +136,7 @@ std::string message_of_failure(unsigned threads, const std::set<std::size_t>& fa
     parallel_for(200, 1, threads, [&](std::size_t, std::size_t, std::size_t index) {
       ++called;
       // Earlier pieces take longer, so with several threads a later one fails first.
-      for (std::size_t spin = 0; spin < (200 - index) * 50; ++spin) ++idle;
+      for (std::size_t spin = 0; spin < (200 - index) * 10; ++spin) ++idle;
       if (failing.contains(index)) throw std::runtime_error(std::to_string(index));
     });
   } catch (const std::runtime_error& error) {

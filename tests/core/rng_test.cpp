@@ -253,7 +253,7 @@ TEST(ZipfSampler, TotalStaysWithinTheWordForEverySize) {
   for (const std::size_t items : {1U, 2U, 3U, 4U, 5U, 1023U, 1024U, 1025U}) {
     const ZipfSampler zipf(items, 0.0);
     EXPECT_LE(zipf.total_weight(), std::uint64_t{1} << 63) << items;
-    EXPECT_GT(zipf.total_weight(), std::uint64_t{1} << 61) << items;
+    EXPECT_GT(zipf.total_weight(), std::uint64_t{1} << 62) << items;  // no bit is wasted
   }
 }
 
@@ -269,6 +269,17 @@ TEST(ZipfSampler, DrawsInProportion) {
                        static_cast<double>(zipf.total_weight()));
   }
   EXPECT_LT(chi_square(counts, expected), 43.8);  // p = 0.001, 19 d.f.
+}
+
+// Two items share [0, 2^63). From this state the next word is 2^63, so below(2^63) gives 2^62:
+// the first number of the second item. One less would still be the first item.
+TEST(ZipfSampler, ADrawOnTheBoundaryBelongsToTheNextItem) {
+  const ZipfSampler zipf(2, 0.0);
+  ASSERT_EQ(zipf.weight(0), std::uint64_t{1} << 62);
+  Rng rng = Rng::from_state({1, 0xcd00000000000000U, 1, 1});
+  Rng copy = rng;
+  ASSERT_EQ(copy.below(zipf.total_weight()), std::uint64_t{1} << 62);
+  EXPECT_EQ(zipf(rng), 1U);
 }
 
 TEST(ZipfSampler, VeryUnlikelyItemsAreNotDrawn) {

@@ -42,19 +42,20 @@ TEST(ProgressMeter, NobodyNeedsToListen) {
 // One report at a time: under the thread sanitizer an unlocked report would be a race.
 TEST(ProgressMeter, ReportsOfAllThreadsComeInOrder) {
   Recorder recorder;
-  ProgressMeter meter(&recorder, 1000);
-  parallel_for(1000, 7, 4, [&](std::size_t begin, std::size_t end, std::size_t) {
+  constexpr std::size_t steps = 20001;
+  ProgressMeter meter(&recorder, steps);
+  parallel_for(steps, 2, 4, [&](std::size_t begin, std::size_t end, std::size_t) {
     meter.check();
     meter.advance(end - begin);
   });
-  ASSERT_EQ(recorder.reports.size(), chunk_count(1000, 7));
+  ASSERT_EQ(recorder.reports.size(), chunk_count(steps, 2));
   std::uint64_t before = 0;
   for (const auto& [done, total] : recorder.reports) {
     EXPECT_GT(done, before);
-    EXPECT_EQ(total, 1000U);
+    EXPECT_EQ(total, steps);
     before = done;
   }
-  EXPECT_EQ(before, 1000U);
+  EXPECT_EQ(before, steps);
 }
 
 TEST(ProgressMeter, StopsTheComputationOnRequest) {

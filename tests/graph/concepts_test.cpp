@@ -119,6 +119,11 @@ EdgeNumber get(boost::edge_index_t, const EdgeIndexed&);
 /// Says that it lists its vertices, and has no such function.
 struct Boaster : Types<boost::vertex_list_graph_tag> {};
 
+/// Has the functions but does not name its iterator, which boost::graph_traits then calls void.
+struct Nameless : Types<boost::vertex_list_graph_tag> {};
+std::pair<const Vertex*, const Vertex*> vertices(const Nameless&);
+unsigned char num_vertices(const Nameless&);
+
 /// Numbers its vertices by words.
 struct Worded : Unindexed {};
 struct WordMap {};
@@ -152,6 +157,7 @@ static_assert(EdgeIndexedGraph<archetype::EdgeIndexed>);
 static_assert(VertexListGraph<archetype::Foreign>);
 static_assert(DirectedGraph<archetype::Indexed> && !UndirectedGraph<archetype::Indexed>);
 
+static_assert(BoostGraph<archetype::Nameless> && !VertexListGraph<archetype::Nameless>);
 static_assert(BoostGraph<archetype::Boaster> && !VertexListGraph<archetype::Boaster>);
 static_assert(VertexListGraph<archetype::Unindexed> && IncidenceGraph<archetype::Unindexed>);
 static_assert(!IndexedGraph<archetype::Unindexed>);

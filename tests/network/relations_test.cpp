@@ -96,9 +96,10 @@ TEST(Projection, OfACompleteRelationIsComplete) {
 TEST(CooperationGraph, HoldsEveryRowAndTie) {
   const auto data = support::build(small);
   const auto r = relations_of(data, Selection(data));
-  const CooperationGraph g(data, r);
+  const CooperationGraph g = build_cooperation_graph(data, r);
+  const NodeNumbers numbers(data);
   EXPECT_EQ(boost::num_vertices(g), 4U + 2 + 2 + 1 + 2 + 2 + data.tags.size());
-  const auto e1 = g.vertex({NodeKind::event, 0});
+  const auto e1 = numbers.vertex({NodeKind::event, 0});
   EXPECT_EQ(g[e1], (Node{NodeKind::event, 0}));
   EXPECT_EQ(boost::out_degree(e1, g), 2U) << "an actor and a forum organise it";
 }
@@ -106,30 +107,41 @@ TEST(CooperationGraph, HoldsEveryRowAndTie) {
 // XAA and XBB make P1; XCC makes P2; theme new and objective 2 join them. XDD has no tie at all.
 TEST(CooperationGraph, BoostAlgorithmsRunUnchanged) {
   const auto data = support::build(small);
-  const CooperationGraph g(data, relations_of(data, Selection(data)));
+  const CooperationGraph g = build_cooperation_graph(data, relations_of(data, Selection(data)));
+  const NodeNumbers numbers(data);
   BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<CooperationGraph>));
   BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<CooperationGraph>));
   BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<CooperationGraph>));
   BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<CooperationGraph>));
   const auto n = boost::num_vertices(g);
-  const auto index = boost::get(boost::vertex_index, g);
+  const auto index = get(boost::vertex_index, g);
 
   std::vector<std::size_t> component(n);
   const auto components = boost::connected_components(g, boost::make_iterator_property_map(component.begin(), index));
-  const auto alone = component[g.vertex({NodeKind::actor, 3})];
+  const auto alone = component[numbers.vertex({NodeKind::actor, 3})];
   EXPECT_EQ(std::count(component.begin(), component.end(), alone), 1);
-  EXPECT_EQ(component[g.vertex({NodeKind::actor, 0})], component[g.vertex({NodeKind::actor, 2})]);
+  EXPECT_EQ(component[numbers.vertex({NodeKind::actor, 0})], component[numbers.vertex({NodeKind::actor, 2})]);
   EXPECT_GE(components, 2U);
 
   std::vector<int> distance(n);
   const std::vector<int> ones(boost::num_edges(g), 1);
   boost::dijkstra_shortest_paths(
-      g, g.vertex({NodeKind::actor, 0}),
-      boost::weight_map(boost::make_iterator_property_map(ones.begin(), boost::get(boost::edge_index, g)))
+      g, numbers.vertex({NodeKind::actor, 0}),
+      boost::weight_map(boost::make_iterator_property_map(ones.begin(), get(boost::edge_index, g)))
           .distance_map(boost::make_iterator_property_map(distance.begin(), index))
           .vertex_index_map(index));
-  EXPECT_EQ(distance[g.vertex({NodeKind::pledge, 0})], 1);
-  EXPECT_EQ(distance[g.vertex({NodeKind::actor, 2})], 2) << "through forum f2";
+  EXPECT_EQ(distance[numbers.vertex({NodeKind::pledge, 0})], 1);
+  EXPECT_EQ(distance[numbers.vertex({NodeKind::actor, 2})], 2) << "through forum f2";
+
+  // Path counts as doubles: the default type of the library can overflow without a word.
+  std::vector<double> between(n), dependency(n), paths(n);
+  std::vector<std::size_t> hops(n);
+  std::vector<std::vector<CooperationGraph::edge_descriptor>> incoming(n);
+  const auto map = [&](auto& values) { return boost::make_iterator_property_map(values.begin(), index); };
+  boost::brandes_betweenness_centrality(g, map(between), boost::dummy_property_map(), map(incoming), map(hops),
+                                        map(dependency), map(paths), index);
+  EXPECT_EQ(between[numbers.vertex({NodeKind::actor, 3})], 0);
+  EXPECT_GT(between[numbers.vertex({NodeKind::actor, 0})], 0);
 }
 
 TEST(EventGraph, FollowsFeedsInto) {

@@ -66,9 +66,9 @@ TEST(Catalogue, EveryTextCanBeFilledIn) {
       EXPECT_FALSE(text::first_invalid_utf8(text)) << key;
       const std::vector<render::MessageArg> args(12, render::MessageArg(2));
       std::string out;
-      EXPECT_NO_THROW(out = render::catalogue::fill(
-                          language, text,
-                          {.args = args, .names = {{"value", "v"}, {"field", "f"}}}))
+      EXPECT_NO_THROW(
+          out = render::catalogue::fill(language, text,
+                                        {.args = args, .names = {{"value", "v"}, {"field", "f"}}}))
           << key;
       // What is left in braces is meant for a later filling, as {0} in the words of a drawing.
       EXPECT_THAT(out, Not(HasSubstr("[["))) << key;
@@ -182,8 +182,13 @@ TEST(Languages, CodesGoBothWays) {
 }
 
 Diagnostic unknown_objective(std::uint32_t line = 17) {
-  return {Severity::error, "unknown-tag",       {"pledges.csv", line, 12}, "objectives",
-          "24",            {"Objective", "1", "23", "23"}, "14"};
+  return {Severity::error,
+          "unknown-tag",
+          {"pledges.csv", line, 12},
+          "objectives",
+          "24",
+          {"Objective", "1", "23", "23"},
+          "14"};
 }
 
 TEST(Describe, PlaceWhatWhyAndHow) {
@@ -204,7 +209,8 @@ TEST(Describe, PartsThatAreNotKnownAreLeftOut) {
 }
 
 TEST(Describe, AHintForTextThatIsNotUtf8) {
-  const Diagnostic d{Severity::error, "not-utf8", {"p.csv", 2, 5}, "", "", {"0xE9", "ISO-8859-1"}, ""};
+  const Diagnostic d{Severity::error,        "not-utf8", {"p.csv", 2, 5}, "", "",
+                     {"0xE9", "ISO-8859-1"}, ""};
   EXPECT_THAT(render::remedy(d), HasSubstr("iconv -f ISO-8859-1 -t UTF-8 FILE"));
 }
 
@@ -216,10 +222,11 @@ TEST(Describe, ClaimsThatDisagreeNameBothSources) {
                      "2024-07-03",
                      {"event/E14", "2024-07-02", "roadmap", "2024-07-03", ""},
                      ""};
-  EXPECT_EQ(render::describe(d),
-            "claims.csv:9: warning: date: of event/E14, one claim says \"2024-07-02\" (roadmap) and "
-            "another says \"2024-07-03\" (no source named)\n"
-            "  Both are kept, none is chosen. Remove a claim only if its source has withdrawn it.");
+  EXPECT_EQ(
+      render::describe(d),
+      "claims.csv:9: warning: date: of event/E14, one claim says \"2024-07-02\" (roadmap) and "
+      "another says \"2024-07-03\" (no source named)\n"
+      "  Both are kept, none is chosen. Remove a claim only if its source has withdrawn it.");
 }
 
 TEST(Describe, DataCannotActOnTheTerminal) {
@@ -236,7 +243,8 @@ TEST(Describe, DataCannotActOnTheTerminal) {
 }
 
 TEST(Describe, ACodeWithoutATextOrWithoutItsWordsIsStillShown) {
-  const Diagnostic strange{Severity::error, "from-the-future", {"a", 1, 1}, "", "v", {"x", "y"}, ""};
+  const Diagnostic strange{
+      Severity::error, "from-the-future", {"a", 1, 1}, "", "v", {"x", "y"}, ""};
   EXPECT_EQ(render::describe(strange), "a:1:1: error: from-the-future \"v\" (x, y)");
   const Diagnostic bare{Severity::error, "repeated-id", {"a", 1, 1}, "id", "P1", {}, ""};
   EXPECT_EQ(render::sentence(bare), "the id \"P1\" already stands in line ?");

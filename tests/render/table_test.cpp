@@ -178,15 +178,17 @@ TEST(TableText, ColumnsAreLeftOutByImportanceAndANoteSaysWhich) {
 TEST(TableText, NoLineIsLongerThanTheWidth) {
   Table table;
   table.caption = "Which pledges of one review region answer those of another one";
-  table.columns = {
-      {.key = "score", .title = "score", .type = ColumnType::number,
-       .importance = Importance::essential},
-      {.key = "first", .title = "first pledge", .importance = Importance::essential},
-      {.key = "second", .title = "second pledge", .importance = Importance::essential},
-      {.key = "shared", .title = "shared", .type = ColumnType::list, .marked = true},
-      {.key = "source", .title = "source", .importance = Importance::extra}};
+  table.columns = {{.key = "score",
+                    .title = "score",
+                    .type = ColumnType::number,
+                    .importance = Importance::essential},
+                   {.key = "first", .title = "first pledge", .importance = Importance::essential},
+                   {.key = "second", .title = "second pledge", .importance = Importance::essential},
+                   {.key = "shared", .title = "shared", .type = ColumnType::list, .marked = true},
+                   {.key = "source", .title = "source", .importance = Importance::extra}};
   table.add({0.51, "KEN GCM implementation plan", "PRT Review of the national plan",
-             List{{"23", false}, {"whole-of-society", true}}, "https://example.org/a/long/address"});
+             List{{"23", false}, {"whole-of-society", true}},
+             "https://example.org/a/long/address"});
   table.add({0.42, "Bristol Taskforce on migrant inclusion", "日本日本日本日本日本日本日本",
              List{{"16", false}, {"17", false}}, Unknown{}});
   table.notes = {"4 of 520 pairs across regions that share something; 83 pledges recorded here."};
@@ -309,7 +311,8 @@ TEST(TableHtml, DataIsEscapedEverywhere) {
   const auto page = to_html_page(table);
   EXPECT_THAT(page, Not(HasSubstr("<script")));
   EXPECT_THAT(page, Not(HasSubstr("\x01")));
-  EXPECT_THAT(page, HasSubstr("<title>&lt;script&gt;&quot;&#39;&amp;\\u{1}&lt;/script&gt;</title>"));
+  EXPECT_THAT(page,
+              HasSubstr("<title>&lt;script&gt;&quot;&#39;&amp;\\u{1}&lt;/script&gt;</title>"));
   EXPECT_THAT(page, HasSubstr("Content-Security-Policy"));
   EXPECT_THAT(page, HasSubstr("<html lang=\"en\">"));
 }
@@ -354,7 +357,8 @@ TEST(TableJson, UnknownIsNull) {
   Table table = one_column(Unknown{});
   table.columns[0].marked = false;
   table.add({"<b>"});
-  EXPECT_EQ(json_of(table), "[\n  {\n    \"x\": null\n  },\n  {\n    \"x\": \"\\u003Cb>\"\n  }\n]\n");
+  EXPECT_EQ(json_of(table),
+            "[\n  {\n    \"x\": null\n  },\n  {\n    \"x\": \"\\u003Cb>\"\n  }\n]\n");
 }
 
 TEST(TableCell, WholeNumbersThatDoNotFitAreRefused) {

@@ -80,7 +80,8 @@ inline pid_t start(const ToolCall& call, Pipe& in, Pipe& out, Pipe& err) {
   if (call.stdout_path.empty())
     posix_spawn_file_actions_adddup2(&actions, out.ends[1], STDOUT_FILENO);
   else
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, call.stdout_path.c_str(), O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, call.stdout_path.c_str(), O_WRONLY,
+                                     0);
   posix_spawn_file_actions_adddup2(&actions, err.ends[1], STDERR_FILENO);
   // The program must not inherit what the test runner does with signals.
   posix_spawnattr_t attributes;
@@ -99,7 +100,8 @@ inline pid_t start(const ToolCall& call, Pipe& in, Pipe& out, Pipe& err) {
   const char* path = std::getenv("PATH");
   environment.push_back(std::string("PATH=") + (path == nullptr ? "" : path));
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"})
-    if (const char* value = std::getenv(name)) environment.push_back(std::string(name) + '=' + value);
+    if (const char* value = std::getenv(name))
+      environment.push_back(std::string(name) + '=' + value);
   pid_t child = -1;
   const int error = posix_spawn(&child, call.program.c_str(), &actions, &attributes,
                                 pointers(words).data(), pointers(environment).data());
@@ -183,17 +185,14 @@ class TemporaryFolder {
     std::filesystem::remove_all(path_, ignored);
   }
 
-  [[nodiscard]] std::string file(std::string_view name) const {
-    return (path_ / name).string();
-  }
+  [[nodiscard]] std::string file(std::string_view name) const { return (path_ / name).string(); }
   std::string write(std::string_view name, std::string_view bytes) const {
     const std::string path = file(name);
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
   [[nodiscard]] std::size_t entries() const {
-    return static_cast<std::size_t>(
-        std::distance(std::filesystem::directory_iterator(path_), {}));
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
   }
 
  private:

@@ -109,7 +109,7 @@ class Rng {
   [[nodiscard]] constexpr Rng split(std::uint64_t stream) const {
     std::uint64_t key = 0;
     for (const auto word : state_) key = SplitMix64::mix(std::rotl(key, 23) + word);
-    return Rng(SplitMix64::mix(key ^ SplitMix64::mix(stream + 0x632be59bd9b4e019U)));
+    return Rng(SplitMix64::mix(key ^ stream));
   }
 
   friend constexpr bool operator==(const Rng&, const Rng&) = default;

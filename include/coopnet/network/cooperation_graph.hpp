@@ -8,6 +8,7 @@
 namespace coopnet {
 
 enum class NodeKind : std::uint8_t { actor, forum, pledge, practice, agreement, event, tag };
+inline constexpr std::size_t node_kinds = 7;
 enum class TieKind : std::uint8_t {
   commits_to,     ///< actor - pledge
   reports,        ///< actor - practice
@@ -30,24 +31,32 @@ struct Tie {
   std::uint32_t row = 0;  ///< row of the table that says so (memberships, parties, or the left row)
 };
 
-/// The undirected typed graph over the union of the relations: every recorded row is a vertex,
-/// kinds one after the other in the order of NodeKind. Include coopnet/graph/bgl.hpp to run any
-/// Boost.Graph algorithm on it: it models VertexListGraph, EdgeListGraph, IncidenceGraph and
+/// The undirected typed graph over the union of the relations. Include coopnet/graph/bgl.hpp to run
+/// any Boost.Graph algorithm on it: it models VertexListGraph, EdgeListGraph, IncidenceGraph and
 /// AdjacencyGraph with vertex_index and edge_index.
-class CooperationGraph : public graph::CsrGraph<Node, Tie> {
- public:
-  CooperationGraph() = default;
-  /// Cost: O(rows + ties).
-  CooperationGraph(const Dataset& data, const Relations& relations);
+using CooperationGraph = graph::CsrGraph<Node, Tie>;
 
-  /// The vertex of a row.
+/// Which vertex is which row: kinds one after the other in the order of NodeKind, rows in theirs.
+class NodeNumbers {
+ public:
+  explicit NodeNumbers(const Dataset& data);
   [[nodiscard]] std::uint32_t vertex(Node node) const {
     return first_[static_cast<std::size_t>(node.kind)] + node.row;
   }
+  [[nodiscard]] std::uint32_t size() const { return first_.back(); }
+  /// Number of rows of a kind.
+  [[nodiscard]] std::uint32_t count(NodeKind kind) const {
+    const auto k = static_cast<std::size_t>(kind);
+    return first_[k + 1] - first_[k];
+  }
 
  private:
-  std::array<std::uint32_t, 7> first_{};
+  std::array<std::uint32_t, node_kinds + 1> first_{};
 };
+
+/// Every recorded row is a vertex, also one without a tie. Cost: O(rows + ties).
+[[nodiscard]] CooperationGraph build_cooperation_graph(const Dataset& data,
+                                                       const Relations& relations);
 
 /// Who learned from whom: a directed graph over the actors, one edge an exchange; the property is
 /// the row of the agreement.

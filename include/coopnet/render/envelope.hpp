@@ -47,17 +47,17 @@ class OptionValue {
 /// What a result says about itself, so that it can be understood and made again: no path, no clock,
 /// no number of threads, so the same question to the same data gives the same bytes anywhere.
 struct Envelope {
-  std::string schema;      ///< what the rows are, for instance "coopnet/synergy"
+  std::string schema{};    ///< what the rows are, for instance "coopnet/synergy"
   int schema_version = 1;  ///< grows when a member changes its meaning or goes
   std::string tool_version = std::string(version());
-  std::string verb;
-  std::string dataset_title;
-  std::string as_of;
-  std::string content_hash;
-  std::vector<std::pair<std::string, OptionValue>> options;  ///< in the order of the help text
-  std::optional<std::uint64_t> seed;                         ///< where chance takes part
-  std::vector<std::string> methods;                          ///< names of models and measures
-  std::vector<std::string> notes;  ///< what holds for the result as a whole
+  std::string verb{};
+  std::string dataset_title{};
+  std::string as_of{};
+  std::string content_hash{};
+  std::vector<std::pair<std::string, OptionValue>> options{};  ///< in the order of the help text
+  std::optional<std::uint64_t> seed{};                         ///< where chance takes part
+  std::vector<std::string> methods{};                          ///< names of models and measures
+  std::vector<std::string> notes{};  ///< what holds for the result as a whole
 
   /// Adds an option. Throws PreconditionError if it is there already.
   void option(std::string name, OptionValue value);

@@ -84,7 +84,7 @@ void validate(const Grid& grid);
 /// The grid for a terminal, no line wider than `width` columns (20 at least, PreconditionError
 /// otherwise): each cell has a shade and its number, a marked one an asterisk. Columns are
 /// numbered; the key follows unless the rows have the same numbers. Columns that find no room are
-/// left out, and a line says so. Control characters in data are shown, not obeyed.
+/// left out, and a line says so. Nothing in the data acts on the terminal.
 [[nodiscard]] std::string to_text(const Grid& grid, std::size_t width = 80);
 
 /// Up to this size seriate() finds the best order of a tree; above it, a spectral order.

@@ -37,8 +37,8 @@ enum class Alignment : std::uint8_t { by_type, left, right };
 enum class Importance : std::uint8_t { essential, normal, extra };
 
 struct Column {
-  std::string key;    ///< for programs: lower_case, digits, underscores; unique in the table
-  std::string title;  ///< for people
+  std::string key{};    ///< for programs: lower_case, digits, underscores; unique in the table
+  std::string title{};  ///< for people
   ColumnType type = ColumnType::text;
   Importance importance = Importance::normal;
   bool marked = false;  ///< texts can be inferred: "~" before them, "stated" in JSON
@@ -103,11 +103,11 @@ class Cell {
 };
 
 struct Table {
-  std::string caption;
-  std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
-  std::vector<std::string> notes;  ///< sentences below the table; in JSON too
-  std::string empty_reason;        ///< shown instead of rows where there are none
+  std::string caption{};
+  std::vector<Column> columns{};
+  std::vector<std::vector<Cell>> rows{};
+  std::vector<std::string> notes{};  ///< sentences below the table; in JSON too
+  std::string empty_reason{};        ///< shown instead of rows where there are none
 
   void add(std::initializer_list<Cell> row) { rows.emplace_back(row); }
 };
