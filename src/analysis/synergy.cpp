@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::uint64_t most_counting_steps = 200'000'000;
 
-bool disjoint(const auto& x, const auto& y) {
-  auto a = x.begin();
-  auto b = y.begin();
-  while (a != x.end() && b != y.end()) {
-    if (*a == *b) return false;
-    *a < *b ? ++a : ++b;
-  }
-  return true;
-}
-
 algo::Similarity similarity_of(SynergyMeasure measure) {
   switch (measure) {
     case SynergyMeasure::shared: return algo::Similarity::shared;
@@ -44,75 +34,6 @@ algo::SimilarityParts minimum_parts(const SynergyOptions& options) {
     return {n, d, d};
   return {n, n, d};
 }
-
-/// Which pairs of items count, precomputed for speed.
-class Admission {
- public:
-  Admission(const Dataset& data, const ItemSet& items, const PairFilter& filter)
-      : data_(data), items_(items), filter_(filter), one_side_(items.size()), has_tag_(items.size()) {
-    for (std::uint32_t i = 0; i < items.size(); ++i) {
-      one_side_[i] = is_one_side(i);
-      has_tag_[i] = carries_tag(i);
-      kinds_.push_back(kind_bits(i));
-    }
-    for (const auto kind : filter.kinds) wanted_kinds_ |= bit(kind);
-  }
-
-  bool operator()(std::uint32_t a, std::uint32_t b) const {
-    if (!(one_side_[a] || one_side_[b]) || !has_tag_[a] || !has_tag_[b]) return false;
-    if (wanted_kinds_ != 0 && ((kinds_[a] & wanted_kinds_) == 0 || (kinds_[b] & wanted_kinds_) == 0))
-      return false;
-    if (!filter_.between.empty() && !connects_kinds(a, b)) return false;
-    if (!filter_.same_actor && !disjoint(items_.actors[a], items_.actors[b])) return false;
-    if (!filter_.across_regions) return true;
-    const auto& x = items_.regions[a];
-    const auto& y = items_.regions[b];
-    return !x.empty() && !y.empty() && disjoint(x, y);
-  }
-
- private:
-  static std::uint32_t bit(ActorKind kind) { return 1U << static_cast<unsigned>(kind); }
-
-  std::uint32_t kind_bits(std::uint32_t item) const {
-    std::uint32_t bits = 0;
-    for (const ActorId actor : items_.actors[item]) bits |= bit(data_.actors[actor].kind);
-    return bits;
-  }
-
-  /// Conditions that one of the two sides has to meet: region, actor, pledge.
-  bool is_one_side(std::uint32_t i) const {
-    const auto& regions = items_.regions[i];
-    const auto& actors = items_.actors[i];
-    if (filter_.region && !std::binary_search(regions.begin(), regions.end(), *filter_.region))
-      return false;
-    if (filter_.actor && !std::binary_search(actors.begin(), actors.end(), *filter_.actor))
-      return false;
-    return !filter_.pledge ||
-           (items_.kind == ItemKind::pledges && items_.row[i] == filter_.pledge->value);
-  }
-
-  bool carries_tag(std::uint32_t i) const {
-    if (!filter_.tag) return true;
-    return std::any_of(items_.tags[i].begin(), items_.tags[i].end(),
-                       [&](const TagUse& use) { return use.id == *filter_.tag; });
-  }
-
-  bool connects_kinds(std::uint32_t a, std::uint32_t b) const {
-    return std::any_of(filter_.between.begin(), filter_.between.end(), [&](const auto& kinds) {
-      const auto x = bit(kinds.first);
-      const auto y = bit(kinds.second);
-      return ((kinds_[a] & x) != 0 && (kinds_[b] & y) != 0) ||
-             ((kinds_[a] & y) != 0 && (kinds_[b] & x) != 0);
-    });
-  }
-
-  const Dataset& data_;
-  const ItemSet& items_;
-  const PairFilter& filter_;
-  std::vector<bool> one_side_, has_tag_;
-  std::vector<std::uint32_t> kinds_;
-  std::uint32_t wanted_kinds_ = 0;
-};
 
 /// Adds to a pair what a reader asks next: regions, common forums and agreements, declared match,
 /// who could help whom.
@@ -286,7 +207,7 @@ SynergyResult find_synergies(const Dataset& data, const Relations& relations,
   for (std::size_t i = 0; i < sets.size(); ++i)
     if (sets.elements(i).empty()) ++out.items_without_tags;
 
-  const Admission admit(data, out.items, options.filter);
+  const PairAdmission admit(data, out.items, options.filter);
   algo::SimilarPairsOptions join;
   join.measure = similarity_of(options.measure);
   join.top = options.top;

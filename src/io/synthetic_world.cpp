@@ -215,7 +215,7 @@ ForumKind World::forum_kind(Index forum) const {
 std::vector<Index> World::forum_regions(Index forum) const {
   const auto kind = forum_kind(forum);
   if (kind == ForumKind::global || kind == ForumKind::workstream) return {};
-  auto numbers = rng(Stream::forum_tags, forum);
+  auto numbers = rng(Stream::forum_regions, forum);
   const auto first = index_of(numbers.below(region_ids.size()));
   if (kind != ForumKind::inter_rcp) return {first};
   const auto second =

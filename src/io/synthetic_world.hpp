@@ -36,8 +36,9 @@ struct Settled {
 /// Each kind of choice draws from numbers of its own.
 enum class Stream : std::uint8_t {
   order_of_states, order_of_others, order_of_objectives, order_of_themes, order_of_principles,
-  actors, forums, forum_tags, members, roles, pledges, pledge_leads, pledge_tags,
-  practices, agreements, parties, events, priorities, count
+  actors, forums, forum_regions, forum_facts, members, roles, memberships, pledges, pledge_leads,
+  pledge_tags, pledge_words, practices, agreements, agreement_tags, parties, events, priorities,
+  count
 };
 
 /// True in `percent` of 100 cases.

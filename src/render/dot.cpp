@@ -17,13 +17,20 @@ constexpr double points_per_inch = 72;
 
 std::string_view graphviz_name(Shape shape) {
   switch (shape) {
-    case Shape::circle: return "ellipse";
-    case Shape::square: return "box";
-    case Shape::diamond: return "diamond";
-    case Shape::triangle: return "triangle";
-    case Shape::hexagon: return "hexagon";
-    case Shape::inverted_triangle: return "invtriangle";
-    case Shape::pentagon: return "pentagon";
+    case Shape::circle:
+      return "ellipse";
+    case Shape::square:
+      return "box";
+    case Shape::diamond:
+      return "diamond";
+    case Shape::triangle:
+      return "triangle";
+    case Shape::hexagon:
+      return "hexagon";
+    case Shape::inverted_triangle:
+      return "invtriangle";
+    case Shape::pentagon:
+      return "pentagon";
   }
   return "box";
 }

@@ -19,13 +19,20 @@ std::string inches(double value) { return text::fixed(value / points_per_inch, 4
 
 std::string_view graphviz_shape(Shape shape) {
   switch (shape) {
-    case Shape::circle: return "ellipse";
-    case Shape::square: return "box";
-    case Shape::diamond: return "diamond";
-    case Shape::triangle: return "triangle";
-    case Shape::hexagon: return "hexagon";
-    case Shape::inverted_triangle: return "invtriangle";
-    case Shape::pentagon: return "pentagon";
+    case Shape::circle:
+      return "ellipse";
+    case Shape::square:
+      return "box";
+    case Shape::diamond:
+      return "diamond";
+    case Shape::triangle:
+      return "triangle";
+    case Shape::hexagon:
+      return "hexagon";
+    case Shape::inverted_triangle:
+      return "invtriangle";
+    case Shape::pentagon:
+      return "pentagon";
   }
   return "box";
 }
@@ -72,7 +79,8 @@ class PinnedWriter {
 
   std::string write() {
     // A transparent node as large as the page: the picture gets its size.
-    ends_ = add_node({0, 0, picture_.width, picture_.height}, "box", "#00000000", "#00000000", 0, "");
+    ends_ =
+        add_node({0, 0, picture_.width, picture_.height}, "box", "#00000000", "#00000000", 0, "");
     for (const auto& part : picture_.parts)
       for (const auto& line : part.lines) add_line(line, part.title);
     for (const auto& part : picture_.parts)

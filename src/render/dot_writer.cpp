@@ -120,12 +120,23 @@ void assign(void* object, std::initializer_list<DotAttribute> attributes) {
 void append_escaped(std::string& out, std::string_view text, std::string_view backslash) {
   for (const char letter : text) {
     switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\\': out += backslash; break;
-      default: out += letter;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\\':
+        out += backslash;
+        break;
+      default:
+        out += letter;
     }
   }
 }
@@ -200,8 +211,7 @@ DotWriter::Node DotWriter::add_node(std::initializer_list<DotAttribute> attribut
 
 DotWriter::Edge DotWriter::add_edge(Node tail, Node head,
                                     std::initializer_list<DotAttribute> attributes) {
-  Agedge_t* edge =
-      agedge(impl_->graph, impl_->nodes.at(tail), impl_->nodes.at(head), nullptr, 1);
+  Agedge_t* edge = agedge(impl_->graph, impl_->nodes.at(tail), impl_->nodes.at(head), nullptr, 1);
   if (edge == nullptr) throw std::bad_alloc();
   assign(edge, attributes);
   return impl_->edges++;

@@ -111,8 +111,8 @@ void add_shapes(const Drawing& drawing, std::vector<LegendEntry>& out) {
     groups.add(static_cast<std::size_t>(drawing.kinds[node.kind].shape), node.kind);
   for (std::size_t look = 0; look < shape_count; ++look)
     if (!groups.of(look).empty())
-      out.push_back({LegendPart::shape, look, 0, names(drawing.kinds, groups.of(look), drawing.words),
-                     0, false});
+      out.push_back({LegendPart::shape, look, 0,
+                     names(drawing.kinds, groups.of(look), drawing.words), 0, false});
 }
 
 void add_lines(const Drawing& drawing, std::vector<LegendEntry>& out) {
@@ -125,8 +125,8 @@ void add_lines(const Drawing& drawing, std::vector<LegendEntry>& out) {
   }
   for (std::size_t look = 0; look < pattern_count; ++look)
     if (!groups.of(look).empty())
-      out.push_back({LegendPart::line, look, 0, names(drawing.styles, groups.of(look), drawing.words),
-                     0, arrows[look]});
+      out.push_back({LegendPart::line, look, 0,
+                     names(drawing.styles, groups.of(look), drawing.words), 0, arrows[look]});
 }
 
 void add_measure(LegendPart part, const std::set<double>& values, std::vector<LegendEntry>& out) {
@@ -169,8 +169,9 @@ Drawing canonical(Drawing drawing) {
     edge.to = place[edge.to];
     if (!edge.directed && edge.to < edge.from) std::swap(edge.from, edge.to);
   }
-  std::sort(drawing.edges.begin(), drawing.edges.end(),
-            [](const DrawingEdge& a, const DrawingEdge& b) { return edge_order(a) < edge_order(b); });
+  std::sort(
+      drawing.edges.begin(), drawing.edges.end(),
+      [](const DrawingEdge& a, const DrawingEdge& b) { return edge_order(a) < edge_order(b); });
   return drawing;
 }
 

@@ -43,13 +43,18 @@ constexpr std::array<Extent, shape_count> extents = {{{1, 1},
 
 std::vector<Point> unit_corners(Shape shape) {
   switch (shape) {
-    case Shape::circle: return {};
-    case Shape::square: return {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
-    case Shape::diamond: return {{0.5, 0}, {1, 0.5}, {0.5, 1}, {0, 0.5}};
-    case Shape::triangle: return {{0.5, 0}, {1, 1}, {0, 1}};
+    case Shape::circle:
+      return {};
+    case Shape::square:
+      return {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+    case Shape::diamond:
+      return {{0.5, 0}, {1, 0.5}, {0.5, 1}, {0, 0.5}};
+    case Shape::triangle:
+      return {{0.5, 0}, {1, 1}, {0, 1}};
     case Shape::hexagon:
       return {{0.25, 0}, {0.75, 0}, {1, 0.5}, {0.75, 1}, {0.25, 1}, {0, 0.5}};
-    case Shape::inverted_triangle: return {{0, 0}, {1, 0}, {0.5, 1}};
+    case Shape::inverted_triangle:
+      return {{0, 0}, {1, 0}, {0.5, 1}};
     case Shape::pentagon:
       return {{0.5, 0}, {1, 0.382}, {0.809, 1}, {0.191, 1}, {0, 0.382}};
   }
@@ -128,9 +133,7 @@ Scales scales_of(const Drawing& drawing) {
   s.diameter_min = range.width;
   s.diameter_max = range.height;
   const std::size_t m = drawing.edges.size();
-  const Extent lines = m <= 120   ? Extent{0.8, 4.5}
-                       : m <= 400 ? Extent{0.5, 2.6}
-                                  : Extent{0.3, 1.5};
+  const Extent lines = m <= 120 ? Extent{0.8, 4.5} : m <= 400 ? Extent{0.5, 2.6} : Extent{0.3, 1.5};
   s.line_min = lines.width;
   s.line_max = lines.height;
   return s;

@@ -74,11 +74,16 @@ std::string describe(const Drawing& drawing) {
 
 std::string legend_heading(const Drawing& drawing, LegendPart part) {
   switch (part) {
-    case LegendPart::colour: return drawing.words.colour;
-    case LegendPart::shape: return drawing.words.shape;
-    case LegendPart::line: return drawing.words.line;
-    case LegendPart::size: return drawing.size_measure;
-    case LegendPart::width: return drawing.width_measure;
+    case LegendPart::colour:
+      return drawing.words.colour;
+    case LegendPart::shape:
+      return drawing.words.shape;
+    case LegendPart::line:
+      return drawing.words.line;
+    case LegendPart::size:
+      return drawing.size_measure;
+    case LegendPart::width:
+      return drawing.width_measure;
   }
   return {};
 }

@@ -18,9 +18,15 @@ constexpr std::array<std::string_view, 7> formats = {"plain", "json0", "dot", "s
 std::vector<std::string> command(Engine engine, std::string_view format) {
   std::vector<std::string> out = {"dot"};
   switch (engine) {
-    case Engine::dot: out.emplace_back("-Kdot"); break;
-    case Engine::neato: out.emplace_back("-Kneato"); break;
-    case Engine::sfdp: out.emplace_back("-Ksfdp"); break;
+    case Engine::dot:
+      out.emplace_back("-Kdot");
+      break;
+    case Engine::neato:
+      out.emplace_back("-Kneato");
+      break;
+    case Engine::sfdp:
+      out.emplace_back("-Ksfdp");
+      break;
     case Engine::fixed:
       out.emplace_back("-Kneato");
       out.emplace_back("-n2");
@@ -67,8 +73,9 @@ bool speaks_of_memory(const ProcessResult& result) {
 }
 
 [[noreturn]] void exited(const ProcessResult& result, const LayoutLimits& limits) {
-  const std::string limit =
-      speaks_of_memory(result) ? " at the memory limit of " + memory(limits.address_space_bytes) : "";
+  const std::string limit = speaks_of_memory(result)
+                                ? " at the memory limit of " + memory(limits.address_space_bytes)
+                                : "";
   fail("ended with status " + std::to_string(result.code) + limit + what_it_said(result));
 }
 
@@ -80,13 +87,16 @@ std::string run_graphviz(Engine engine, std::string_view format, std::string_vie
     throw PreconditionError("graphviz: unknown format " + text::shorten(format, 20));
   auto result = run_process(command(engine, format), dot, limits);
   switch (result.end) {
-    case ProcessResult::End::not_started: not_started(result.code);
-    case ProcessResult::End::killed: killed(result, limits);
+    case ProcessResult::End::not_started:
+      not_started(result.code);
+    case ProcessResult::End::killed:
+      killed(result, limits);
     case ProcessResult::End::wall_time:
       fail("stopped at the time limit of " + seconds(limits.wall_milliseconds));
     case ProcessResult::End::too_much_output:
       fail("stopped at the output limit of " + memory(limits.output_bytes));
-    case ProcessResult::End::exited: break;
+    case ProcessResult::End::exited:
+      break;
   }
   if (result.code != 0) exited(result, limits);
   return std::move(result.output);

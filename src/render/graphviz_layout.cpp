@@ -44,11 +44,8 @@ void start(DotWriter& out, Engine engine) {
              {"splines", "none"},
              {"pack", "true"},
              {"rankdir", engine == Engine::dot ? "LR" : "TB"}});
-  out.every_node({{"label", " "},
-                  {"shape", "box"},
-                  {"fixedsize", "true"},
-                  {"width", "1"},
-                  {"height", "1"}});
+  out.every_node(
+      {{"label", " "}, {"shape", "box"}, {"fixedsize", "true"}, {"width", "1"}, {"height", "1"}});
 }
 
 }  // namespace

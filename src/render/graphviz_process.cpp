@@ -109,8 +109,7 @@ struct Start {
   std::vector<std::string> candidates;  ///< paths of the program, one for each folder
 
   Start(const std::vector<std::string>& args, const LayoutLimits& limits) : arguments(args) {
-    const std::string path =
-        limits.search_path ? "PATH=" + *limits.search_path : inherited_path();
+    const std::string path = limits.search_path ? "PATH=" + *limits.search_path : inherited_path();
     environment = {path, "LC_ALL=C.UTF-8", "SERVER_NAME=x"};
     for (auto& a : arguments) argv.push_back(a.data());
     argv.push_back(nullptr);
@@ -256,8 +255,7 @@ ProcessResult::End converse(Streams& s, std::string_view input, const LayoutLimi
     if (::poll(waiting.data(), waiting.size(), pause) < 0) continue;
     if (waiting[0].revents != 0 && !feed(s.input.ours, input)) s.input.ours.close();
     bool full = false;
-    if (waiting[1].revents != 0 &&
-        !drain(s.output.ours, result.output, limits.output_bytes, full))
+    if (waiting[1].revents != 0 && !drain(s.output.ours, result.output, limits.output_bytes, full))
       s.output.ours.close();
     if (full) return ProcessResult::End::too_much_output;
     if (waiting[2].revents != 0 && !drain(s.messages.ours, result.messages, most_messages, full))

@@ -67,8 +67,8 @@ Shades::Shades(const Grid& grid, std::size_t most) : maximum_(grid.maximum) {
 std::size_t Shades::step(std::int64_t value) const {
   if (value <= 0 || maximum_ == 0) return 0;
   if (value >= maximum_) return steps_;
-  const double share = static_cast<double>(value) * static_cast<double>(steps_) /
-                       static_cast<double>(maximum_);
+  const double share =
+      static_cast<double>(value) * static_cast<double>(steps_) / static_cast<double>(maximum_);
   return static_cast<std::size_t>(std::ceil(share));
 }
 

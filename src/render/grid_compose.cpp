@@ -116,13 +116,19 @@ class GridPainter {
     constexpr double tiny = 3;
     const auto horizontal = [&](std::size_t i, double width, std::string_view colour) {
       const double y = plan_.cell_box(i, 0).y;
-      out.lines.push_back({{{plan_.origin.x, y}, {plan_.right, y}}, width, LinePattern::solid,
-                           std::string(colour), false});
+      out.lines.push_back({{{plan_.origin.x, y}, {plan_.right, y}},
+                           width,
+                           LinePattern::solid,
+                           std::string(colour),
+                           false});
     };
     const auto vertical = [&](std::size_t j, double width, std::string_view colour) {
       const double x = plan_.cell_box(0, j).x;
-      out.lines.push_back({{{x, plan_.origin.y}, {x, plan_.bottom}}, width, LinePattern::solid,
-                           std::string(colour), false});
+      out.lines.push_back({{{x, plan_.origin.y}, {x, plan_.bottom}},
+                           width,
+                           LinePattern::solid,
+                           std::string(colour),
+                           false});
     };
     for (std::size_t i = 1; i < grid_.rows.size() && plan_.cell.height >= tiny; ++i)
       horizontal(i, 0.4, thin_colour);
@@ -330,7 +336,8 @@ class GridPage {
       key = grid_key(grid_, plan, free * most_key);
       notes = key.notes;
       marks = has_marks(grid_) && std::min(plan.cell.width, plan.cell.height) >= smallest_marked;
-      if (has_marks(grid_) && !marks) notes.push_back(fill(grid_.words.marks_left_out, {grid_.mark}));
+      if (has_marks(grid_) && !marks)
+        notes.push_back(fill(grid_.words.marks_left_out, {grid_.mark}));
       legend = grid_legend(grid_, shades, marks);
     }
     const GridPainter painter(grid_, plan, shades, marks);

@@ -129,8 +129,8 @@ namespace {
 Block limited_key(const Grid& grid, const std::vector<Picture::Code>& codes, bool row, double width,
                   double height, std::vector<std::string>& notes) {
   const auto& what = row ? grid.words.row : grid.words.column;
-  const auto heading = clean(is_square(grid) || what.empty() ? grid.words.key
-                                                             : grid.words.key + ": " + what);
+  const auto heading =
+      clean(is_square(grid) || what.empty() ? grid.words.key : grid.words.key + ": " + what);
   std::size_t shown = 0;
   auto block = key_block(heading, codes, width, height, shown);
   if (shown == codes.size()) return block;

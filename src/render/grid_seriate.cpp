@@ -1,14 +1,16 @@
 /// Seriation: an order of rows in which similar rows are neighbours.
 ///
-/// Definition:  up to 500 rows, the average-linkage tree (Sokal and Michener 1958) in the leaf order
+/// Definition:  up to 500 rows, the average-linkage tree (Sokal and Michener 1958) in the leaf
+/// order
 ///              with the largest sum of similarities between neighbours, among the 2^(n-1) orders
 ///              that the tree allows; above, see grid_spectral.cpp.
-/// Convention:  similarities are whole numbers, so sums are exact and ties are real; they fall to the
+/// Convention:  similarities are whole numbers, so sums are exact and ties are real; they fall to
+/// the
 ///              smaller row. An order and its mirror image are the same: the one that starts with
 ///              the smaller row is given.
-/// Cost:        O(n^2) for the tree by chains of nearest neighbours, O(n^3) for the order, n^2 words.
-/// Needs:       values below 2^40, so that sums of n of them cannot overflow; larger ones are cut.
-/// Source:      F. Murtagh, Computer Journal 26(4), 1983, doi:10.1093/comjnl/26.4.354;
+/// Cost:        O(n^2) for the tree by chains of nearest neighbours, O(n^3) for the order, n^2
+/// words. Needs:       values below 2^40, so that sums of n of them cannot overflow; larger ones
+/// are cut. Source:      F. Murtagh, Computer Journal 26(4), 1983, doi:10.1093/comjnl/26.4.354;
 ///              Z. Bar-Joseph, D. Gifford, T. Jaakkola, Bioinformatics 17 Suppl. 1, 2001,
 ///              doi:10.1093/bioinformatics/17.suppl_1.S22.
 /// Checked by:  enumeration of all orders of the tree in tests/render/grid_test.cpp.

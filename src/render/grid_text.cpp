@@ -74,10 +74,10 @@ class TextGrid {
   /// Labels of columns if all are very short, as numbers are; else their numbers.
   void choose_heads() {
     constexpr std::size_t very_short = 3;
-    own_heads_ = !is_square(grid_) &&
-                 std::all_of(columns_.begin(), columns_.end(), [](const GridLabel& c) {
-                   return text::display_width(safe(c.label)) <= very_short;
-                 });
+    own_heads_ =
+        !is_square(grid_) && std::all_of(columns_.begin(), columns_.end(), [](const GridLabel& c) {
+          return text::display_width(safe(c.label)) <= very_short;
+        });
     for (std::size_t j = 0; j < columns_.size(); ++j)
       heads_.push_back(own_heads_ ? safe(columns_[j].label) : std::to_string(j + 1));
   }

@@ -6,7 +6,7 @@ namespace {
 
 constexpr auto messages = ascending({
     {"and", "{0} and {1}"},
-    {"columns-hidden", "Left out at this width: {0}. CSV and JSON have all columns."},
+    {"columns-hidden", "{0} more {0:column|columns} in CSV and JSON."},
     {"did-you-mean", "; did you mean \"{0}\"?"},
     {"error", "error"},
     {"finding-counts", "{0} {0:error|errors}, {1} {1:warning|warnings}"},

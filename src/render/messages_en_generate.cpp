@@ -20,7 +20,7 @@ constexpr auto messages = ascending({
     {"opt-themes", "how many themes there are"},
     {"opt-zipf", "how far few tags are used more than others: 0 all alike, 1 as words in a text"},
     {"output-missing", "-o is missing: name the folder to write"},
-    {"progress", "{0} of {1} rows"},
+    {"progress", "generating: {0} %"},
     {"written", "wrote {0}: {1} invented {1:pledge|pledges} of {2} {2:actor|actors}, {3} "
                 "{3:row|rows} and {4} {4:byte|bytes} in all"},
 });

@@ -51,6 +51,7 @@ constexpr auto messages = ascending({
     {"note-several-regions", "A pledge or actor of several regions counts in each of them, once in the total. Pledges whose actors have no region recorded: {0}."},
     {"note-several-tags", "A pledge on several of them counts in each, once in the total."},
     {"note-states", "{0} of {1} states with a pledge recorded here"},
+    {"open-words", "{0} mentions of {1}: free words, chosen by who compiled the data or by the source."},
     {"recorded", "{0} {0:pledge is|pledges are} recorded here[[, as of {2}]]."},
     {"stated-share", "{0} of {1} mentions of {2} in pledges {0:is|are} stated by the sources, the rest inferred."},
     {"status-unknown", "The status of {0} of {1} pledges is not known."},

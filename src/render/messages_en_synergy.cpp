@@ -79,6 +79,8 @@ constexpr auto messages = ascending({
     {"grid-caption-actors", "Actors whose pledges coincide: what they share"},
     {"grid-caption-pledges", "Pledges that coincide: what they share"},
     {"grid-measure", "shared tags"},
+    {"grid-not-compared", "not compared"},
+    {"grid-not-compared-same-actor", "not compared (same actor)"},
     {"grid-subtitle", "Shown: {0} of {1} that share something; {2} recorded here."},
     {"measure-cosine", "Score: shared tags / root of (tags of the first x tags of the second). Counted: {0}."},
     {"measure-jaccard", "Score: shared tags / tags of either. Counted: {0}."},

@@ -31,7 +31,9 @@ std::string actor_code(const Dataset& data, ActorId actor, Language language) {
 
 std::string forum_code(const Dataset& data, ForumId forum) {
   const auto& row = data.forums[forum];
-  return row.acronym.empty() ? row.name.en : row.acronym;
+  if (!row.acronym.empty()) return row.acronym;
+  const bool has_short_name = !row.aliases.empty() && row.aliases.front().size() < row.name.en.size();
+  return has_short_name ? row.aliases.front() : row.name.en;
 }
 
 const std::string& pledge_title(const Pledge& pledge) {

@@ -31,8 +31,11 @@ class SummaryView {
     out.push_back(say("info.recorded", {summary_.pledges, summary_.actors, as_of_}));
     if (!data_.info.sample_of.empty()) out.push_back(data_.info.sample_of);
     for (const auto& row : summary_.provenance)
-      if (row.total > 0)
+      if (row.total > 0 && !data_.info.facets[row.facet].open)
         out.push_back(say("info.stated-share", {row.stated, row.total, facet_label(row.facet)}));
+    for (const auto& row : summary_.provenance)
+      if (row.total > 0 && data_.info.facets[row.facet].open)
+        out.push_back(say("info.open-words", {row.total, facet_label(row.facet)}));
     std::vector<std::string> none;
     for (const auto& row : summary_.primary_tags)
       if (row.pledges == 0) none.push_back(tag_name(data_, row.tag, language_, true));

@@ -16,13 +16,20 @@ constexpr std::string_view fonts =
 
 std::string_view class_of(PartRole role) {
   switch (role) {
-    case PartRole::heading: return "heading";
-    case PartRole::edge: return "edge";
-    case PartRole::node: return "node";
-    case PartRole::cell: return "cell";
-    case PartRole::legend: return "legend";
-    case PartRole::key: return "key";
-    case PartRole::footer: return "footer";
+    case PartRole::heading:
+      return "heading";
+    case PartRole::edge:
+      return "edge";
+    case PartRole::node:
+      return "node";
+    case PartRole::cell:
+      return "cell";
+    case PartRole::legend:
+      return "legend";
+    case PartRole::key:
+      return "key";
+    case PartRole::footer:
+      return "footer";
   }
   return "part";
 }
@@ -157,7 +164,8 @@ class SvgWriter {
     const Point base = arrow_base(line);
     constexpr double slimness = 0.38;
     const Point across{(tip.y - base.y) * slimness, (base.x - tip.x) * slimness};
-    write_polygon({tip, {base.x + across.x, base.y + across.y}, {base.x - across.x, base.y - across.y}});
+    write_polygon(
+        {tip, {base.x + across.x, base.y + across.y}, {base.x - across.x, base.y - across.y}});
     attribute("fill", line.colour);
     out_ += "/>\n";
   }

@@ -121,8 +121,7 @@ class Planner {
     out.key = key_block(drawing_.words.key, out.codes, content_width, free_ * plan.most_key,
                         out.key_shown);
     std::vector<NodeBox> boxes;
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      boxes.push_back(box_of(i, out.lines[i], plan));
+    for (std::size_t i = 0; i < names_.size(); ++i) boxes.push_back(box_of(i, out.lines[i], plan));
     out.plot = plot_for(boxes, out.key.height);
     if (!plan.roomy) make_room_for_largest(boxes, out.plot);
     constexpr double fullest = 0.8;

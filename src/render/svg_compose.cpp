@@ -144,8 +144,7 @@ std::vector<Extent> layout_boxes(const Drawing& drawing) {
   for (const auto& node : drawing.nodes) {
     NodeBox box;
     box.symbol = extent_of(drawing.kinds[node.kind].shape, scales.diameter(node.size));
-    const auto lines =
-        drawing.nodes.size() <= few ? label_lines(node) : std::vector<std::string>();
+    const auto lines = drawing.nodes.size() <= few ? label_lines(node) : std::vector<std::string>();
     for (const auto& line : lines)
       box.label.width = std::max(box.label.width, text_width(line, smallest_text));
     box.label.height = stack_height(lines.size(), smallest_text);

@@ -46,7 +46,8 @@ void put(PicturePart& part, const Placed& placed, double middle) {
   double x = placed.x;
   const double text_top = middle - text_height() / 2;
   if (!item.heading.empty())
-    part.texts.push_back(make_text(item.heading + ":", x, text_top, legend_size, Align::left, true));
+    part.texts.push_back(
+        make_text(item.heading + ":", x, text_top, legend_size, Align::left, true));
   x += heading_width(item);
   const Point centre{x + item.sample.width / 2, middle};
   for (auto symbol : item.symbols) {
@@ -114,7 +115,8 @@ LegendItem item_for(const LegendEntry& e, const Scales& scales) {
       return line_item(static_cast<LinePattern>(e.index), sample_line, e.directed);
     case LegendPart::size:
       return symbol_item(Shape::circle, scales.diameter(e.value), fill_of(no_colour));
-    case LegendPart::width: break;
+    case LegendPart::width:
+      break;
   }
   return line_item(LinePattern::solid, scales.line_width(e.value), false);
 }

@@ -30,7 +30,8 @@ struct KeyColumns {
 
 constexpr double key_gap = 10;
 
-/// Wide columns with whole names, unless narrower ones save a third of the rows or let more names in.
+/// Wide columns with whole names, unless narrower ones save a third of the rows or let more names
+/// in.
 KeyColumns key_columns(std::span<const Picture::Code> codes, double width, std::size_t most_rows) {
   double code_room = 0;
   double longest = 0;
@@ -104,7 +105,8 @@ Block heading_block(const PageTexts& texts) {
   Block out;
   out.part.role = PartRole::heading;
   const WrapOptions title{.width = content_width, .size = title_size, .bold = true, .lines = 2};
-  const WrapOptions subtitle{.width = content_width, .size = subtitle_size, .bold = false, .lines = 2};
+  const WrapOptions subtitle{
+      .width = content_width, .size = subtitle_size, .bold = false, .lines = 2};
   const double y = stack(out.part, texts.title, 0, title);
   out.height = stack(out.part, texts.subtitle, y, subtitle);
   return out;

@@ -44,7 +44,7 @@ struct PageTexts {
 
 /// A sample with words beside it, as in a legend.
 struct LegendItem {
-  std::string heading;  ///< set on the first item of a group
+  std::string heading;                 ///< set on the first item of a group
   std::vector<PictureSymbol> symbols;  ///< placed about (0, 0)
   std::vector<PictureLine> lines;
   std::string letter;

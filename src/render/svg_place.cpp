@@ -153,9 +153,8 @@ void push_apart(std::span<Body> bodies, const Rect& plot) {
   }
   for (int round = 0; round < rounds; ++round) {
     bool moved = false;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return bodies[a].at.x < bodies[b].at.x;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return bodies[a].at.x < bodies[b].at.x; });
     for (std::size_t i = 0; i < order.size(); ++i) {
       for (std::size_t j = i + 1; j < order.size(); ++j) {
         Body& a = bodies[order[i]];
@@ -341,8 +340,8 @@ double needed_area(std::span<const NodeBox> nodes) {
 }
 
 std::vector<PlacedNode> place_nodes(std::span<const NodeBox> nodes,
-                                    std::span<const std::optional<Point>> wishes,
-                                    const Rect& plot, Fit fit) {
+                                    std::span<const std::optional<Point>> wishes, const Rect& plot,
+                                    Fit fit) {
   std::vector<std::size_t> ids;  // of the bodies: first the wished, then the loose
   std::vector<Body> bodies;
   for (const bool wished : {true, false})

@@ -34,12 +34,16 @@ class Explainer {
 
   /// "Thailand (Universal health coverage)": full names, since this is read aloud.
   std::string name(std::uint32_t item) const {
-    std::vector<std::string> actors;
-    for (const ActorId actor : items_.actors[item])
-      actors.push_back(actor_name(data_, actor, context_.language));
-    const auto who = in_words(actors, context_.language);
+    const auto who = actors(item);
     if (items_.kind == ItemKind::actors) return who;
     return say("synergy.explain-pledge-of", {who, pledge_title(data_.pledges[PledgeId(items_.row[item])])});
+  }
+
+  std::string actors(std::uint32_t item) const {
+    std::vector<std::string> names;
+    for (const ActorId actor : items_.actors[item])
+      names.push_back(actor_name(data_, actor, context_.language));
+    return in_words(names, context_.language);
   }
 
   std::string tag_in_words(TagId tag) const {
@@ -117,8 +121,8 @@ class Explainer {
   void complements() {
     for (const auto& c : pair_.complements)
       line(say("synergy.explain-complement",
-               {name(c.a_gives ? pair_.a : pair_.b), gives(c.gives), c.giving_row,
-                name(c.a_gives ? pair_.b : pair_.a), asks(c.asks), c.asking_row, tag_in_words(c.tag)}));
+               {actors(c.a_gives ? pair_.a : pair_.b), gives(c.gives), c.giving_row,
+                actors(c.a_gives ? pair_.b : pair_.a), asks(c.asks), c.asking_row, tag_in_words(c.tag)}));
   }
 
   std::string gives(Complement::Gives how) const {

@@ -82,13 +82,14 @@ std::vector<std::size_t> widths(const std::vector<Need>& needs, std::size_t limi
   std::vector<bool> hidden(needs.size(), false);
   std::size_t floor = readable;
   Attempt now = attempt(needs, hidden, floor);
+  // Extra columns are shown only where nothing has to be wrapped for them.
+  while (total(now.ranges, limit) > limit && hide_last(needs, hidden, Importance::extra))
+    now = attempt(needs, hidden, floor);
   while (total(now.ranges, 0) > limit) {
-    if (!hide_last(needs, hidden, Importance::extra)) {
-      if (floor == readable)
-        floor = narrowest;
-      else if (!hide_last(needs, hidden, Importance::normal))
-        break;  // too narrow for what is essential: the lines get longer than the terminal
-    }
+    if (floor == readable)
+      floor = narrowest;
+    else if (!hide_last(needs, hidden, Importance::normal))
+      break;  // too narrow for what is essential: the lines get longer than the terminal
     now = attempt(needs, hidden, floor);
   }
   const std::size_t cap = largest_cap(now.ranges, limit);

@@ -144,14 +144,9 @@ class TextWriter {
 
   std::string hidden_note() const {
     if (table_.rows.empty()) return {};
-    std::string names;
-    for (std::size_t c = 0; c < widths_.size(); ++c) {
-      if (widths_[c] != 0) continue;
-      if (!names.empty()) names += ", ";
-      names += titles_[c];
-    }
-    if (names.empty()) return {};
-    return message(style_.language, "common.columns-hidden", {names});
+    const auto hidden = std::count(widths_.begin(), widths_.end(), std::size_t{0});
+    if (hidden == 0) return {};
+    return message(style_.language, "common.columns-hidden", {hidden});
   }
 
   const Table& table_;

@@ -36,7 +36,7 @@ KindShapes::KindShapes(Drawing& drawing, Language language) {
   add("igo-network", Shape::pentagon);
   add("civil-society", Shape::triangle);
   add("local-authority", Shape::diamond);
-  add("other", Shape::inverted_triangle);
+  add("agreement", Shape::inverted_triangle);
   add("forum", Shape::hexagon);
 }
 
@@ -44,15 +44,14 @@ std::size_t KindShapes::of(ActorKind kind) const {
   switch (kind) {
     case ActorKind::state: return 0;
     case ActorKind::un_entity: return 1;
-    case ActorKind::igo:
-    case ActorKind::network: return 2;
+
     case ActorKind::civil_society:
     case ActorKind::trade_union:
     case ActorKind::faith:
     case ActorKind::youth:
     case ActorKind::academia: return 3;
     case ActorKind::local_authority: return 4;
-    default: return 5;
+    default: return 2;
   }
 }
 

@@ -28,6 +28,7 @@ class KindShapes {
  public:
   KindShapes(Drawing& drawing, Language language);
   [[nodiscard]] std::size_t of(ActorKind kind) const;
+  [[nodiscard]] std::size_t agreement() const { return 5; }
   [[nodiscard]] std::size_t forum() const { return 6; }
 };
 

@@ -44,9 +44,13 @@ Grid synergy_grid(const SynergyResult& result, const SynergyContext& context) {
   for (std::size_t i = 0; i < n; ++i) place[rows[i]] = i;
 
   Grid grid;
-  grid.values.assign(n * n, 0);
+  // Zero says that two share nothing; pairs that were not compared say nothing.
+  const PairAdmission admits(data, items, context.options.filter);
+  grid.values.assign(n * n, no_value);
   grid.marks.assign(n * n, 0);
-  for (std::size_t i = 0; i < n; ++i) grid.values[i * n + i] = no_value;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j)
+      if (i != j && admits(rows[i], rows[j])) grid.values[i * n + j] = 0;
   for (const auto& pair : result.pairs) {
     const auto a = place[pair.a];
     const auto b = place[pair.b];
@@ -62,6 +66,8 @@ Grid synergy_grid(const SynergyResult& result, const SynergyContext& context) {
   grid.title = say(pledges ? "synergy.grid-caption-pledges" : "synergy.grid-caption-actors");
   grid.measure = say("synergy.grid-measure");
   grid.mark = say("synergy.drawing-across");
+  grid.words.no_value = say(context.options.filter.same_actor ? "synergy.grid-not-compared"
+                                                              : "synergy.grid-not-compared-same-actor");
   grid.subtitle = say("synergy.grid-subtitle",
                       {n, candidates, say(pledges ? "synergy.recorded-pledges" : "synergy.recorded-actors", {items.size()})});
   grid.language = language_code(context.language);

@@ -11,7 +11,8 @@ namespace {
 
 enum class Bond : std::uint8_t { agreement, joint_pledge, exchange, chairs, member, observer };
 
-/// A tie of a picture before it is known which nodes are shown. Forums are numbered behind actors.
+/// A tie of a picture before it is known which nodes are shown. Forums are numbered behind actors,
+/// agreements behind forums.
 struct Tie {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
@@ -69,6 +70,11 @@ class NetworkMaker {
     return is_in(a) || is_in(b);
   }
 
+  std::uint32_t first_forum() const { return static_cast<std::uint32_t>(data_.actors.size()); }
+  std::uint32_t first_agreement() const {
+    return static_cast<std::uint32_t>(data_.actors.size() + data_.forums.size());
+  }
+
   void add(std::uint32_t from, std::uint32_t to, Bond bond) { ++ties_[{from, to, bond}]; }
 
   void add_pairs(const std::vector<ActorId>& members, Bond bond) {
@@ -83,7 +89,13 @@ class NetworkMaker {
       const auto id = AgreementId::at(i);
       if (data_.agreements[id].kind == AgreementKind::peer_exchange) continue;
       const auto lefts = context_.relations.actor_agreement.lefts(id);
-      add_pairs({lefts.begin(), lefts.end()}, Bond::agreement);
+      if (lefts.size() == 2) {
+        add_pairs({lefts.begin(), lefts.end()}, Bond::agreement);
+        continue;
+      }
+      // An agreement of many is one thing, not a tie of each party with each other.
+      for (const ActorId party : lefts)
+        if (is_in(party)) add(party.value, first_agreement() + id.value, Bond::agreement);
     }
   }
 
@@ -103,13 +115,12 @@ class NetworkMaker {
 
   template <class Wanted>
   void add_memberships(Wanted wanted) {
-    const auto first_forum = static_cast<std::uint32_t>(data_.actors.size());
     for (const auto& m : data_.memberships) {
       if (!wanted(m.role) || !context_.selection.forums[m.forum.index()] || !is_in(m.actor)) continue;
       const Bond bond = m.role == MemberRole::observer || m.role == MemberRole::partner ? Bond::observer
                         : m.role == MemberRole::member || m.role == MemberRole::unknown ? Bond::member
                                                                                         : Bond::chairs;
-      const Tie tie{m.actor.value, first_forum + m.forum.value, bond};
+      const Tie tie{m.actor.value, first_forum() + m.forum.value, bond};
       ties_[tie] = std::max<std::size_t>(ties_[tie], 1);  // several terms as chair are one tie
     }
   }
@@ -147,7 +158,12 @@ class NetworkMaker {
     std::vector<std::uint32_t> out;
     for (const auto& [degree, node] : ranked) out.push_back(node);
     std::sort(out.begin(), out.end());
-    return out;
+    // Who has ties only to those left out would stand alone and say nothing.
+    const auto is_shown = [&](std::uint32_t node) { return std::binary_search(out.begin(), out.end(), node); };
+    std::vector<std::uint32_t> tied;
+    for (const auto node : out)
+      if (std::any_of(partners[node].begin(), partners[node].end(), is_shown)) tied.push_back(node);
+    return tied;
   }
 
   Drawing finish(const char* subtitle) {
@@ -155,7 +171,9 @@ class NetworkMaker {
     std::map<std::uint32_t, std::size_t> place;
     for (const auto node : chosen) {
       place.emplace(node, drawing_.nodes.size());
-      drawing_.nodes.push_back(node < data_.actors.size() ? actor_node(node) : forum_node(node));
+      drawing_.nodes.push_back(node < first_forum()       ? actor_node(node)
+                               : node < first_agreement() ? forum_node(node)
+                                                          : agreement_node(node));
     }
     std::size_t shown = 0;
     for (const auto& [tie, count] : ties_) {
@@ -194,7 +212,7 @@ class NetworkMaker {
   }
 
   DrawingNode forum_node(std::uint32_t number) const {
-    const ForumId id(number - static_cast<std::uint32_t>(data_.actors.size()));
+    const ForumId id(number - first_forum());
     const auto& forum = data_.forums[id];
     std::vector<RegionId> regions;
     for (const auto& use : forum.regions) regions.push_back(use.id);
@@ -205,6 +223,17 @@ class NetworkMaker {
     node.size = static_cast<double>(degree_.at(number));
     node.cluster = clusters_.of(regions);
     node.description = label(forum.name, context_.language);
+    return node;
+  }
+
+  DrawingNode agreement_node(std::uint32_t number) const {
+    const AgreementId id(number - first_agreement());
+    DrawingNode node;
+    node.key = "agreement/" + data_.agreements[id].id;
+    node.label = agreement_name(data_, id);
+    node.kind = kinds_.agreement();
+    node.size = static_cast<double>(degree_.at(number));
+    node.description = agreement_name(data_, id);
     return node;
   }
 

@@ -41,7 +41,7 @@ TEST(ReadDatasetFolder, ReadsKnownTablesInOrderOfName) {
   put(folder / "notes.txt", "x");
   const Read r = read(folder.path());
   EXPECT_TRUE(r.diagnostics.all().empty());
-  EXPECT_EQ(r.dataset.description.find("title")->text, "T");
+  EXPECT_EQ(member(r.dataset.description, "title").text, "T");
   EXPECT_EQ(r.dataset.description_file, folder / "dataset.json");
   ASSERT_EQ(r.dataset.tables.size(), 2U);
   EXPECT_EQ(r.dataset.tables[0].name, "actors");
@@ -178,7 +178,7 @@ RawDataset sample(std::uint64_t seed) {
 }
 
 void expect_equal(const RawDataset& a, const RawDataset& b, std::uint64_t seed) {
-  EXPECT_EQ(a.description.find("title")->text, b.description.find("title")->text) << seed;
+  EXPECT_EQ(member(a.description, "title").text, member(b.description, "title").text) << seed;
   ASSERT_EQ(a.tables.size(), b.tables.size());
   for (std::size_t i = 0; i < a.tables.size(); ++i) {
     EXPECT_EQ(a.tables[i].name, b.tables[i].name);

@@ -64,6 +64,15 @@ inline void expect_findings(const Diagnostics& diagnostics, const std::vector<Ex
   EXPECT_EQ(diagnostics.all(), wanted);
 }
 
+/// The member of an object; one of kind null, and a failure, if there is none.
+inline const RawValue& member(const RawValue& object, std::string_view key) {
+  static const RawValue none;
+  const RawValue* const found = object.find(key);
+  if (found != nullptr) return *found;
+  ADD_FAILURE() << "no member " << key;
+  return none;
+}
+
 using Grid = std::vector<std::vector<std::string>>;
 
 /// Header and rows as plain texts.

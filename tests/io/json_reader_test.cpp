@@ -50,18 +50,18 @@ TEST(ParseJson, KeepsEverythingAsWrittenAndInOrder) {
   ASSERT_EQ(t.value.kind, RawValue::Kind::object);
   ASSERT_EQ(t.value.members.size(), 4U);
   EXPECT_EQ(t.value.members[0].key, "title");
-  EXPECT_EQ(t.value.find("title")->text, "\xC3\xA9\n");
-  const RawValue& numbers = *t.value.find("n");
+  EXPECT_EQ(member(t.value, "title").text, "\xC3\xA9\n");
+  const RawValue& numbers = member(t.value, "n");
   ASSERT_EQ(numbers.items.size(), 2U);
   EXPECT_EQ(numbers.items[0].kind, RawValue::Kind::number);
   EXPECT_EQ(numbers.items[0].text, "-0.50e+1");
   EXPECT_EQ(numbers.items[1].text, "12345678901234567890");
-  const RawValue& words = *t.value.find("\xC3\xA9");
-  EXPECT_EQ(words.find("t")->text, "true");
-  EXPECT_EQ(words.find("f")->text, "false");
-  EXPECT_EQ(words.find("f")->kind, RawValue::Kind::boolean);
-  EXPECT_EQ(words.find("z")->kind, RawValue::Kind::null);
-  EXPECT_TRUE(t.value.find("e")->items.empty());
+  const RawValue& words = member(t.value, "\xC3\xA9");
+  EXPECT_EQ(member(words, "t").text, "true");
+  EXPECT_EQ(member(words, "f").text, "false");
+  EXPECT_EQ(member(words, "f").kind, RawValue::Kind::boolean);
+  EXPECT_EQ(member(words, "z").kind, RawValue::Kind::null);
+  EXPECT_TRUE(member(t.value, "e").items.empty());
   EXPECT_EQ(t.value.find("none"), nullptr);
 }
 
@@ -73,15 +73,15 @@ TEST(ParseJson, PlacesAreThoseOfTheFirstCharacter) {
   const auto at = [](const RawValue& v) { return std::pair(v.line, v.column); };
   using P = std::pair<std::uint32_t, std::uint32_t>;
   EXPECT_EQ(at(t.value), P(1, 1));
-  EXPECT_EQ(at(*t.value.find("\xC3\xA9\xC3\xA9")), P(1, 8));
-  EXPECT_EQ(at(*t.value.find("n")), P(1, 22));
-  const RawValue& list = *t.value.find("l");
+  EXPECT_EQ(at(member(t.value, "\xC3\xA9\xC3\xA9")), P(1, 8));
+  EXPECT_EQ(at(member(t.value, "n")), P(1, 22));
+  const RawValue& list = member(t.value, "l");
   EXPECT_EQ(at(list), P(2, 8));
   EXPECT_EQ(at(list.items[0]), P(2, 9));
   EXPECT_EQ(at(list.items[1]), P(2, 15));
   EXPECT_EQ(at(list.items[2]), P(2, 22));
   EXPECT_EQ(at(list.items[3]), P(3, 2));
-  EXPECT_EQ(at(*list.items[3].find("A")), P(3, 13));
+  EXPECT_EQ(at(member(list.items[3], "A")), P(3, 13));
 }
 
 TEST(ParseJson, SyntaxErrorsHavePlaceAndReason) {
@@ -121,7 +121,7 @@ TEST(ParseJson, LoneSurrogatesAreRefused) {
   expect_parse_error("{\"a\":\n \"x\\ud83c\"}", error("json-syntax", 2, 4, "", reason));
   expect_parse_error("{\"a\":\n \"x\\udc00\"}", error("json-syntax", 2, 2, "", reason));
   expect_parse_error("{\"\\udfff\": 1}", error("json-syntax", 1, 2, "", reason));
-  EXPECT_EQ(parse("{\"a\": \"\\ud83c\\udf0d\"}").value.find("a")->text, "\U0001F30D");
+  EXPECT_EQ(member(parse("{\"a\": \"\\ud83c\\udf0d\"}").value, "a").text, "\U0001F30D");
 }
 
 TEST(ParseJson, NothingMayFollowTheValue) {
@@ -161,9 +161,9 @@ TEST(ParseJson, DuplicateKeysAreReportedAndLeftOut) {
                    error("json-duplicate-key", 3, 27, "a")},
                   "d.json");
   ASSERT_EQ(t.value.members.size(), 3U);
-  EXPECT_EQ(t.value.find("a")->text, "1");
-  EXPECT_EQ(t.value.find("b")->find("c")->text, "1");
-  EXPECT_EQ(t.value.find("d")->text, "4");
+  EXPECT_EQ(member(t.value, "a").text, "1");
+  EXPECT_EQ(member(member(t.value, "b"), "c").text, "1");
+  EXPECT_EQ(member(t.value, "d").text, "4");
 }
 
 TEST(ParseJson, DepthIsLimited) {
@@ -208,8 +208,8 @@ TEST(ReadJsonDataset, ReadsTablesAndDescription) {
       "null}],\n"
       " \"Pledges\": []}\n");
   expect_findings(r.diagnostics, {}, "d.json");
-  EXPECT_EQ(r.dataset.description.find("title")->text, "T");
-  EXPECT_EQ(r.dataset.description.find("sources")->items[0].find("id")->text, "s");
+  EXPECT_EQ(member(r.dataset.description, "title").text, "T");
+  EXPECT_EQ(member(member(r.dataset.description, "sources").items.at(0), "id").text, "s");
   EXPECT_EQ(r.dataset.description_file, "d.json");
   ASSERT_EQ(r.dataset.tables.size(), 2U);
   const RawTable& actors = r.dataset.tables[0];

@@ -104,8 +104,8 @@ TEST(Dot, LabelsSurviveGraphvizUnchanged) {
       const auto begin = svg.find('>', at) + 1;
       shown += svg.substr(begin, svg.find("</text>", begin) - begin) + "\n";
     }
-    const auto lines = wrap(text.empty() ? "b" : text,
-                            {.width = 108, .size = 10, .bold = false, .lines = 3});
+    const auto lines =
+        wrap(text.empty() ? "b" : text, {.width = 108, .size = 10, .bold = false, .lines = 3});
     for (const auto& line : lines) {
       auto expected = xml(line);
       for (auto at = expected.find('-'); at != std::string::npos; at = expected.find('-', at + 5))

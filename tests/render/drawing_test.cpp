@@ -211,7 +211,8 @@ TEST(DrawingText, WrapStaysInsideItsWidthAndLines) {
             (Texts{"one two", "three"}));
   EXPECT_EQ(wrap("one\ntwo", {.width = 500, .size = 10, .bold = false, .lines = 3}),
             (Texts{"one", "two"}));
-  const auto cut = wrap("aaaa bbbb cccc dddd", {.width = 30, .size = 10, .bold = false, .lines = 2});
+  const auto cut =
+      wrap("aaaa bbbb cccc dddd", {.width = 30, .size = 10, .bold = false, .lines = 2});
   ASSERT_EQ(cut.size(), 2U);
   EXPECT_TRUE(cut.back().ends_with("…")) << cut.back();
 }

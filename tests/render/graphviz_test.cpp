@@ -131,7 +131,8 @@ TEST(Graphviz, ThreadsRunTheirOwnPrograms) {
 
 TEST(GraphvizLayout, ReadsPlain) {
   const auto p = parse_plain(
-      "graph 1 2 3\nnode n1 0.5 1 1 1 \"\" solid box\nnode n0 1 3 0.5 0.5\nedge n0 n1 4\nstop\n", 3);
+      "graph 1 2 3\nnode n1 0.5 1 1 1 \"\" solid box\nnode n0 1 3 0.5 0.5\nedge n0 n1 4\nstop\n",
+      3);
   ASSERT_EQ(p.size(), 3U);
   EXPECT_EQ(p[1], (Point{36, 144}));
   EXPECT_EQ(p[0], (Point{72, 0}));

@@ -298,8 +298,8 @@ std::vector<std::int64_t> random_matrix(std::size_t n, std::uint64_t seed, std::
   return s;
 }
 
-/// Slow twin: the pair of clusters with the highest average similarity is joined, until one is left;
-/// then every order that exchanging the halves of subtrees gives is tried.
+/// Slow twin: the pair of clusters with the highest average similarity is joined, until one is
+/// left; then every order that exchanging the halves of subtrees gives is tried.
 std::int64_t best_sum_slow(std::span<const std::int64_t> s, std::size_t n) {
   std::vector<std::vector<std::vector<std::size_t>>> clusters;  // the orders of each cluster
   for (std::size_t i = 0; i < n; ++i) clusters.push_back({{i}});

@@ -40,9 +40,9 @@ inline Drawing random_drawing(std::size_t actors, std::size_t forums, std::size_
   Drawing d = small_drawing();
   d.nodes.clear();
   d.edges.clear();
-  const std::vector<std::string> words = {"Republic",  "of",      "the", "Åland", "Lake",
-                                          "Côte",      "Islands", "New", "North", "Federated",
-                                          "البحيرة",   "Sea",     "São", "Great", "Guinea-Bissau"};
+  const std::vector<std::string> words = {"Republic", "of",      "the", "Åland", "Lake",
+                                          "Côte",     "Islands", "New", "North", "Federated",
+                                          "البحيرة",  "Sea",     "São", "Great", "Guinea-Bissau"};
   for (std::size_t i = 0; i < actors + forums; ++i) {
     DrawingNode node;
     node.key = "N" + std::to_string(10000 + i);
@@ -99,7 +99,8 @@ inline std::vector<std::string> hostile_texts() {
           "a\nb\r\nc\td",
           "]]> <!-- -- --> <?x?>",
           "' onload='x",
-          "\xE2\x80\xAE" "override \xE2\x81\xA6 isolate",
+          "\xE2\x80\xAE"
+          "override \xE2\x81\xA6 isolate",
           "bell \x07 null-ish \x01 \xC2\x85",
           "bad \xFF\xFE bytes \xC3",
           "\xEF\xBF\xBF \xEF\xBB\xBF",

@@ -162,7 +162,7 @@ TEST(Svg, IsAnImageWithWordsForScreenReaders) {
 TEST(Svg, HasNothingThatActsOrLoads) {
   const auto summary = read_xml(to_svg(compose(random_drawing(20, 5, 40, 1), spiral(25))));
   ASSERT_TRUE(summary.has_value());
-  const std::set<std::string> known = {"svg",  "title", "desc",    "g",   "rect",
+  const std::set<std::string> known = {"svg",  "title", "desc",    "g",      "rect",
                                        "path", "text",  "ellipse", "polygon"};
   for (const auto& element : summary->elements) EXPECT_TRUE(known.contains(element)) << element;
   for (const auto& attribute : summary->attributes) {
@@ -226,10 +226,9 @@ TEST(Svg, HeadingLegendAndFooterAreInside) {
   EXPECT_NE(std::find(footer.begin(), footer.end(), "As of 2026-01-02"), footer.end());
   const auto legend = shown_texts(picture, PartRole::legend);
   EXPECT_EQ(legend,
-            (std::vector<std::string>{"Colour:",   "A",     "Africa",    "B",        "Asia",
-                                      "none recorded", "Shape:", "state", "forum",    "Line:",
-                                      "member",    "observer", "Pledges:", "0",      "1",
-                                      "3",         "Meetings:", "2",      "5"}));
+            (std::vector<std::string>{"Colour:", "A", "Africa", "B", "Asia", "none recorded",
+                                      "Shape:", "state", "forum", "Line:", "member", "observer",
+                                      "Pledges:", "0", "1", "3", "Meetings:", "2", "5"}));
 }
 
 TEST(Svg, SymbolsCarryKindColourAndLetter) {
@@ -254,8 +253,9 @@ TEST(Svg, GivenPositionsKeepTheirProportions) {
   std::vector<Point> at(3);
   for (const auto& part : picture.parts)
     if (part.role == PartRole::node)
-      at[part.title.starts_with("Beta") ? 0 : part.title.starts_with("Alpha") ? 1 : 2] =
-          part.symbols.at(0).box.centre();
+      at[part.title.starts_with("Beta")    ? 0
+         : part.title.starts_with("Alpha") ? 1
+                                           : 2] = part.symbols.at(0).box.centre();
   const double right = at[1].x - at[0].x;
   EXPECT_GT(right, 150);
   EXPECT_NEAR(at[2].x, at[1].x, 0.01);
@@ -306,7 +306,8 @@ TEST(Svg, TooManyNamesAreCounted) {
 }
 
 TEST(Svg, LargestDrawingIsComposed) {
-  const auto picture = compose(random_drawing(max_drawing_nodes, 0, 0, 2), spiral(max_drawing_nodes));
+  const auto picture =
+      compose(random_drawing(max_drawing_nodes, 0, 0, 2), spiral(max_drawing_nodes));
   EXPECT_EQ(count_parts(picture, PartRole::node), max_drawing_nodes);
   for (const auto& part : picture.parts)
     for (const auto& symbol : part.symbols) {
@@ -348,7 +349,9 @@ TEST(SvgEdges, ArrowsStopBeforeALabelInTheirWay) {
 
 TEST(SvgEdges, SeveralEdgesOfAPairAreApartAndLoopsStayInside) {
   auto d = small_drawing();
-  d.edges = {{0, 1, 0, 1, false, ""}, {0, 1, 1, 1, false, ""}, {1, 0, 2, 1, true, ""},
+  d.edges = {{0, 1, 0, 1, false, ""},
+             {0, 1, 1, 1, false, ""},
+             {1, 0, 2, 1, true, ""},
              {0, 0, 0, 1, true, ""}};
   d = canonical(d);
   const std::vector<PlacedNode> nodes = {{{100, 0, 20, 20}, {}, Align::middle},

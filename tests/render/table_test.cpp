@@ -167,9 +167,8 @@ TEST(TableText, ColumnsAreLeftOutByImportanceAndANoteSaysWhich) {
             "100  one two three four\n"
             "     five\n"
             "\n"
-            "Left out at this width:\n"
-            "bee. CSV and JSON have\n"
-            "all columns.\n");
+            "1 more column in CSV and\n"
+            "JSON.\n");
   EXPECT_EQ(to_text(table, {.width = 80}),
             "  n  a                        bee\n"
             "100  one two three four five  six seven eight nine\n");

@@ -134,8 +134,6 @@ class XmlReader {
   int roots_ = 0;
 };
 
-inline std::optional<XmlSummary> read_xml(std::string_view text) {
-  return XmlReader(text).read();
-}
+inline std::optional<XmlSummary> read_xml(std::string_view text) { return XmlReader(text).read(); }
 
 }  // namespace coopnet::render::test

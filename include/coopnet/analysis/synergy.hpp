@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "coopnet/analysis/items.hpp"
+#include "coopnet/analysis/pair_filter.hpp"
 
 /// Synergies: which pledges, or which actors by their pledges, coincide.
 ///
@@ -22,18 +22,6 @@ enum class SynergyMeasure : std::uint8_t {
   jaccard,  ///< shared / either, each tag one
   overlap,  ///< shared / smaller
   cosine,   ///< shared / sqrt(product)
-};
-
-/// Which pairs count. All conditions hold together.
-struct PairFilter {
-  bool across_regions = false;  ///< regions of both known and disjoint
-  bool same_actor = false;      ///< also pairs that have an actor in common
-  std::vector<std::pair<ActorKind, ActorKind>> between;  ///< either way round; empty: any
-  std::vector<ActorKind> kinds;         ///< each side has an actor of one of these; empty: any
-  std::optional<RegionId> region;       ///< at least one side lies there
-  std::optional<TagId> tag;             ///< both carry it
-  std::optional<ActorId> actor;         ///< one side is of this actor
-  std::optional<PledgeId> pledge;       ///< one side is this pledge
 };
 
 struct SynergyOptions {

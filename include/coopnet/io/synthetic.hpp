@@ -49,9 +49,10 @@ struct SyntheticSize {
 [[nodiscard]] std::vector<NamedBytes> make_synthetic_dataset(const SyntheticShape& shape);
 
 /// Writes them as a dataset folder while they are made: memory does not grow with the number of
-/// pledges, only with actors (some 40 bytes each) and tags. Progress is told in rows; where
-/// it asks to stop, Interrupted is thrown and nothing is left behind. Throws IoError: an existing
-/// folder only with `overwrite`, and not if it holds other tables that would be read with these.
+/// pledges, only with actors and tags (some 30 bytes each). Progress is told in steps, most of them
+/// a row; where it asks to stop, Interrupted is thrown and nothing is left behind. Throws IoError:
+/// an existing folder only with `overwrite`, and not if it holds other tables that would be read
+/// with these.
 SyntheticSize write_synthetic_dataset(const SyntheticShape& shape, std::string_view folder,
                                       bool overwrite, Progress* progress = nullptr);
 

@@ -5,8 +5,9 @@
 #include "coopnet/render/drawing.hpp"
 #include "coopnet/render/graphviz.hpp"
 
-/// Graphviz files. Names are generated (n0, n1, ...); data stands only in labels and tooltips, where
-/// nothing in it is read as a command, an entity or HTML, and no attribute names a file or a link.
+/// Graphviz files. Names are generated (n0, n1, ...); data stands only in labels and tooltips,
+/// where nothing in it is read as a command, an entity or HTML, and no attribute names a file or a
+/// link.
 namespace coopnet::render {
 
 struct Picture;

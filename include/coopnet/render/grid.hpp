@@ -9,9 +9,9 @@
 #include "coopnet/render/drawing.hpp"
 #include "coopnet/render/svg.hpp"
 
-/// A matrix of counts as a grid of shaded cells. Above some twenty rows it shows more than a drawing
-/// of nodes and lines for every task but following paths (M. Ghoniem, J.-D. Fekete,
-/// P. Castagliola, Information Visualization 4(2), 2005, doi:10.1057/palgrave.ivs.9500092).
+/// A matrix of counts as a grid of shaded cells. Above some twenty rows it shows more than a
+/// drawing of nodes and lines for every task but following paths (M. Ghoniem, J.-D. Fekete, P.
+/// Castagliola, Information Visualization 4(2), 2005, doi:10.1057/palgrave.ivs.9500092).
 namespace coopnet::render {
 
 /// A cell about which nothing can be said, such as a row against itself. Zero is a count.
@@ -54,10 +54,10 @@ struct Grid {
   std::vector<GridLabel> columns;  ///< empty: a square grid, columns are the rows again
   /// Row by row, one for each cell: a count, or no_value.
   std::vector<std::int64_t> values;
-  std::int64_t maximum = 0;        ///< value of the darkest shade; 0: the largest value
-  std::string measure;             ///< what the values count
-  std::vector<std::uint8_t> marks; ///< empty, or one for each cell; not 0: the cell is marked
-  std::string mark;                ///< what a mark means
+  std::int64_t maximum = 0;              ///< value of the darkest shade; 0: the largest value
+  std::string measure;                   ///< what the values count
+  std::vector<std::uint8_t> marks;       ///< empty, or one for each cell; not 0: the cell is marked
+  std::string mark;                      ///< what a mark means
   std::vector<GridBlock> row_blocks;     ///< ascending
   std::vector<GridBlock> column_blocks;  ///< ascending; a square grid takes those of the rows
   GridWords words;
@@ -73,9 +73,9 @@ void validate(const Grid& grid);
 
 /// The grid on a page (see Picture). Rows carry labels while these have 8 points; below that, every
 /// few rows carry a number, and the key names those with the largest sums. Columns carry labels,
-/// codes or numbers, whichever fit; a key tells what they mean unless the rows do. Cells carry their
-/// number where it fits. Shades get darker in steps, also without colour.
-/// Throws as validate() does, and PreconditionError for more than max_grid_side rows or columns.
+/// codes or numbers, whichever fit; a key tells what they mean unless the rows do. Cells carry
+/// their number where it fits. Shades get darker in steps, also without colour. Throws as
+/// validate() does, and PreconditionError for more than max_grid_side rows or columns.
 [[nodiscard]] Picture compose(const Grid& grid);
 
 /// to_svg(compose(grid)).

@@ -15,7 +15,7 @@ namespace coopnet::render {
 [[nodiscard]] std::string actor_name(const Dataset& data, ActorId actor, Language language);
 /// Short: the id of a state (an ISO code), the name of any other actor.
 [[nodiscard]] std::string actor_code(const Dataset& data, ActorId actor, Language language);
-/// The acronym of a forum, else its name.
+/// The acronym of a forum, else its first alias where that is shorter, else its name.
 [[nodiscard]] std::string forum_code(const Dataset& data, ForumId forum);
 /// Title of a pledge; its id where none is recorded.
 [[nodiscard]] const std::string& pledge_title(const Pledge& pledge);

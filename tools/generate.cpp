@@ -1,0 +1,129 @@
+#include <sys/stat.h>
+
+#include <chrono>
+#include <csignal>
+
+#include "common/options.hpp"
+#include "common/terminal.hpp"
+#include "common/verb.hpp"
+#include "common/words.hpp"
+#include "coopnet/core/text.hpp"
+#include "coopnet/io/synthetic.hpp"
+
+namespace coopnet::tools {
+namespace {
+
+/// Whether a signal that would end the program waits to be delivered.
+bool signal_waits() {
+  sigset_t waiting;
+  if (sigpending(&waiting) != 0) return false;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action = {};
+    if (sigismember(&waiting, signal) == 1 && sigaction(signal, nullptr, &action) == 0 &&
+        action.sa_handler != SIG_IGN)
+      return true;
+  }
+  return false;
+}
+
+/// Tells a terminal how far it is when it takes long. A signal stops the work between two steps.
+class Watch : public Progress {
+ public:
+  explicit Watch(bool speaks) : speaks_(speaks && stderr_is_terminal()) {}
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+  ~Watch() override {
+    if (spoken_) write_err("\r\x1B[K");
+  }
+
+  void report(std::uint64_t done, std::uint64_t total) override {
+    constexpr auto patience = std::chrono::milliseconds(500);
+    constexpr auto pause = std::chrono::milliseconds(100);
+    const auto now = Clock::now();
+    if (!speaks_ || now - start_ < patience || now - last_ < pause) return;
+    last_ = now;
+    spoken_ = true;
+    write_err("\r\x1B[K" + msg("generate.progress", {done * 100 / total}));
+  }
+
+  bool stop_requested() override { return signal_waits(); }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool speaks_;
+  bool spoken_ = false;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = start_;
+};
+
+class Generate : public Command {
+ public:
+  void setup(OptionSet& options) override {
+    options.text("-o,--output", "FOLDER", output_, "generate.opt-output");
+    options.count("--pledges", shape_.pledges, 1, io::most_synthetic_pledges,
+                  "generate.opt-pledges");
+    options.count("--actors", actors_, 2, io::most_synthetic_actors, "generate.opt-actors");
+    options.count("--forums", forums_, 0, io::most_synthetic_forums, "generate.opt-forums");
+    options.count("--objectives", shape_.objectives, 1, io::most_synthetic_tags,
+                  "generate.opt-objectives");
+    options.count("--themes", shape_.themes, 0, io::most_synthetic_tags, "generate.opt-themes");
+    options.count("--principles", shape_.principles, 0, io::most_synthetic_tags,
+                  "generate.opt-principles");
+    options.number("--tags-per-pledge", shape_.tags_per_pledge, 1,
+                   io::most_synthetic_tags_per_pledge, "generate.opt-tags-per-pledge");
+    options.number("--zipf", shape_.zipf, 0, io::steepest_synthetic_zipf, "generate.opt-zipf");
+    seed_.add_to(options);
+    options.flag("--force", force_, "generate.opt-force");
+    options.flag("-q,--quiet", quiet_, "cli.opt-quiet");
+    options.after_parse([this] { check_output(); });
+  }
+
+  Exit run() override {
+    if (actors_ != not_given) shape_.actors = actors_;
+    if (forums_ != not_given) shape_.forums = forums_;
+    shape_.seed = seed_.seed;
+    const auto size = write();
+    if (!quiet_)
+      write_err(msg("generate.written", {text::inert(output_), size.pledges, size.actors, size.rows,
+                                         size.bytes}) +
+                "\n");
+    return Exit::ok;
+  }
+
+ private:
+  static constexpr std::uint64_t not_given = ~std::uint64_t{0};
+
+  void check_output() const {
+    if (output_.empty()) throw UsageError(msg("generate.output-missing"));
+    const auto shown = text::inert(output_);
+    if (text::lower_ascii(output_).ends_with(".json"))
+      throw UsageError(msg("generate.is-json", {shown}));
+    struct stat status = {};
+    if (stat(output_.c_str(), &status) != 0) return;
+    if (!S_ISDIR(status.st_mode)) throw UsageError(msg("generate.no-folder", {shown}));
+    if (!force_) throw UsageError(msg("generate.needs-force", {shown}));
+  }
+
+  io::SyntheticSize write() const {
+    // A signal waits until what was written so far is gone.
+    const HoldSignals hold;
+    Watch watch(!quiet_);
+    return io::write_synthetic_dataset(shape_, output_, force_, &watch);
+  }
+
+  io::SyntheticShape shape_;
+  std::uint64_t actors_ = not_given;
+  std::uint64_t forums_ = not_given;
+  SeedOption seed_;
+  std::string output_;
+  bool force_ = false;
+  bool quiet_ = false;
+};
+
+const Register<Generate> generate({.name = "generate",
+                                   .examples = {"-o invented", "-o large --pledges 100000",
+                                                "-o plain --tags-per-pledge 3 --zipf 0 --seed 7"}});
+
+}  // namespace
+}  // namespace coopnet::tools
