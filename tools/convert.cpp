@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "common/load.hpp"
 #include "common/terminal.hpp"
 #include "common/verb.hpp"
@@ -19,6 +21,8 @@ class Convert : public Command {
 
   Exit run() override {
     if (output_.empty()) throw UsageError(msg("convert.output-missing"));
+    if (output_ != "-" && !force_ && access(output_.c_str(), F_OK) == 0)
+      throw UsageError(msg("cli.output-exists", {text::inert(output_)}));
     const auto loaded = load_for_counting(data_);
     if (output_ == "-") {
       write_out(as_json(loaded.data));

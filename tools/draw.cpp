@@ -38,7 +38,6 @@ class Draw : public Command {
   render::Drawing drawing(const Dataset& data, const Relations& relations, const Selection& selection) const {
     std::optional<RegionId> region;
     if (!filter_.regions.empty()) region = find_region(data, filter_.regions.front());
-    const auto as_of = as_of_text(data, filter_);
     if (view_ == View::synergy) {
       SynergyOptions options;
       options.top = most_nodes_;
@@ -46,9 +45,9 @@ class Draw : public Command {
       options.filter.kinds = filter_.kinds;
       if (!filter_.objectives.empty()) options.filter.tag = find_objective(data, filter_.objectives.front());
       const auto result = find_synergies(data, relations, selection, options);
-      return render::synergy_drawing(result, {data, relations, options, as_of, language()});
+      return render::synergy_drawing(result, {data, relations, options, data.info.as_of, language()});
     }
-    const render::ViewContext context{data, relations, selection, as_of, region, filter_.kinds,
+    const render::ViewContext context{data, relations, selection, data.info.as_of, region, filter_.kinds,
                                       most_nodes_, language()};
     return view_ == View::network ? render::network_drawing(context) : render::forums_drawing(context);
   }

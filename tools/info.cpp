@@ -15,6 +15,7 @@ class Info : public Command {
   void setup(OptionSet& options) override {
     data_.add_to(options);
     filter_.add_to(options);
+    as_of_.add_to(options);
     output_.add_to(options);
   }
 
@@ -23,17 +24,17 @@ class Info : public Command {
     const auto& data = loaded.data;
     auto selection = select(data, filter_);
     narrow(data, selection);
-    const auto as_of = as_of_text(data, filter_);
-    const auto day = parse_day_range(as_of);
+    const auto known = parse_day_range(data.info.as_of);
+    const auto day = as_of_.day ? as_of_.day : known ? std::optional(known->latest) : std::nullopt;
     const auto relations = build_relations(data, selection);
-    const auto summary = summarise(data, relations, selection,
-                                   day ? std::optional(day->latest) : std::nullopt);
-    auto tables = render::summary_tables(data, summary, as_of, language());
+    const auto summary = summarise(data, relations, selection, day);
+    auto tables = render::summary_tables(data, summary, day ? to_string(*day) : "", language());
     if (output_.format() == Format::table && output_.to_stdout())
       tables.back().table.notes.push_back(msg("info.next", {next_commands(data)}));
     auto envelope = envelope_for(loaded, "info", 1);
     data_.record(envelope);
     filter_.record(envelope);
+    as_of_.record(envelope);
     emit(tables, envelope, output_);
     return Exit::ok;
   }
@@ -67,8 +68,36 @@ class Info : public Command {
       });
       if (!by_actor || !by_tag) selection.pledges[i] = false;
     }
+    narrow_ties(data, inside, regions, selection);
     for (std::size_t i = 0; i < data.practices.size(); ++i)
       if (!inside[data.practices.rows[i].actor.index()]) selection.practices[i] = false;
+  }
+
+  /// Agreements, forums and events stay where an actor counted takes part, or where they lie in one
+  /// of the regions asked for.
+  static void narrow_ties(const Dataset& data, const std::vector<bool>& inside,
+                          const std::vector<RegionId>& regions, Selection& selection) {
+    if (std::find(inside.begin(), inside.end(), false) == inside.end()) return;
+    std::vector<bool> agreements(data.agreements.size()), forums(data.forums.size());
+    for (const auto& party : data.parties)
+      if (inside[party.actor.index()]) agreements[party.agreement.index()] = true;
+    for (const auto& m : data.memberships)
+      if (inside[m.actor.index()]) forums[m.forum.index()] = true;
+    const auto lies_there = [&](const std::vector<RegionUse>& own) {
+      return std::any_of(own.begin(), own.end(), [&](const RegionUse& use) {
+        return std::find(regions.begin(), regions.end(), use.id) != regions.end();
+      });
+    };
+    for (std::size_t i = 0; i < agreements.size(); ++i)
+      if (!agreements[i]) selection.agreements[i] = false;
+    for (std::size_t i = 0; i < forums.size(); ++i)
+      if (!forums[i] && !lies_there(data.forums.rows[i].regions)) selection.forums[i] = false;
+    for (std::size_t i = 0; i < data.events.size(); ++i) {
+      const auto& event = data.events.rows[i];
+      const bool organised = std::any_of(event.organisers.begin(), event.organisers.end(),
+                                         [&](ActorId a) { return inside[a.index()]; });
+      if (!organised && !lies_there(event.regions)) selection.events[i] = false;
+    }
   }
 
   std::string next_commands(const Dataset& data) const {
@@ -80,6 +109,7 @@ class Info : public Command {
 
   DataOptions data_;
   FilterOptions filter_;
+  AsOfOption as_of_;
   OutputOptions output_;
 };
 

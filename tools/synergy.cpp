@@ -58,7 +58,7 @@ class SynergyVerb : public Command {
     settle(data);
     const auto selection = select(data, filter_);
     const auto relations = build_relations(data, selection);
-    const render::SynergyContext context{data, relations, synergy_, as_of_text(data, filter_), language()};
+    const render::SynergyContext context{data, relations, synergy_, data.info.as_of, language()};
     if (explain_) return explain(context, selection);
     if (groups_) return emit_table(render::joint_groups_table(
         find_joint_groups(data, relations, selection, joint_options()), context), loaded);

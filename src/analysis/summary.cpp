@@ -55,13 +55,13 @@ class Summariser {
       ProvenanceCount& row = out_.provenance.emplace_back();
       row.facet = f;
       each_pledge([&](PledgeId, const Pledge& pledge) {
-        std::size_t here = 0;
+        std::size_t here = 0;  // tags that count for the selection
         for (const auto& use : pledge.tags) {
-          if (data_.tags[use.id].facet != f || (selection_.stated_only && !use.stated)) continue;
-          ++here;
+          if (data_.tags[use.id].facet != f) continue;
+          ++row.total;
           row.stated += use.stated ? 1U : 0U;
+          here += use.stated || !selection_.stated_only ? 1U : 0U;
         }
-        row.total += here;
         row.pledges_without += here == 0 ? 1U : 0U;
       });
     }

@@ -55,9 +55,11 @@ class Describer {
         if (a == b) continue;
         append(pair.forums, common(relations_.actor_forum, a, b));
         append(pair.agreements, common(relations_.actor_agreement, a, b));
+        append(pair.joint_pledges, common(relations_.actor_pledge, a, b));
       }
     sort_unique(pair.forums);
     sort_unique(pair.agreements);
+    sort_unique(pair.joint_pledges);
     pair.declared_match = answers(pair.a, pair.b) || answers(pair.b, pair.a);
     add_complements(pair);
   }
@@ -117,30 +119,34 @@ class Describer {
     std::optional<Complement::Gives> gives;
     std::optional<Complement::Asks> asks;
     std::string giving_row, asking_row;
+    bool giving_stated = true;
+    bool asking_stated = true;
   };
 
   Evidence evidence(std::uint32_t item, TagId tag) const {
     Evidence out;
-    const auto give = [&](Complement::Gives how, const std::string& row) {
+    const auto give = [&](Complement::Gives how, const std::string& row, bool stated = true) {
       if (out.gives && *out.gives <= how) return;
       out.gives = how;
       out.giving_row = row;
+      out.giving_stated = stated;
     };
-    const auto ask = [&](Complement::Asks how, const std::string& row) {
+    const auto ask = [&](Complement::Asks how, const std::string& row, bool stated = true) {
       if (out.asks && *out.asks <= how) return;
       out.asks = how;
       out.asking_row = row;
+      out.asking_stated = stated;
     };
     for (const PledgeId id : pledges_of(item)) {
       if (!relations_.pledge_tag.contains(id, tag)) continue;
       const auto& pledge = data_.pledges[id];
       const auto direction = selection_.seen(pledge.direction);
       const auto status = selection_.seen(pledge.status);
-      if (direction == Direction::offer) give(Complement::Gives::offer, pledge.id);
-      if (direction == Direction::need) ask(Complement::Asks::need, pledge.id);
-      if (status == Status::completed) give(Complement::Gives::completed_pledge, pledge.id);
+      if (direction == Direction::offer) give(Complement::Gives::offer, pledge.id, pledge.direction.stated);
+      if (direction == Direction::need) ask(Complement::Asks::need, pledge.id, pledge.direction.stated);
+      if (status == Status::completed) give(Complement::Gives::completed_pledge, pledge.id, pledge.status.stated);
       if (status == Status::announced && direction == Direction::unknown)
-        ask(Complement::Asks::announced_pledge, pledge.id);
+        ask(Complement::Asks::announced_pledge, pledge.id, pledge.status.stated);
     }
     for (const ActorId actor : items_.actors[item])
       for (const PracticeId id : relations_.actor_practice.rights(actor)) {
@@ -161,9 +167,11 @@ class Describer {
       const auto a = evidence(pair.a, shared.tag);
       const auto b = evidence(pair.b, shared.tag);
       if (a.gives && b.asks)
-        pair.complements.push_back({true, *a.gives, *b.asks, shared.tag, a.giving_row, b.asking_row});
+        pair.complements.push_back({true, *a.gives, *b.asks, shared.tag, a.giving_row, b.asking_row,
+                                    a.giving_stated && b.asking_stated});
       if (b.gives && a.asks)
-        pair.complements.push_back({false, *b.gives, *a.asks, shared.tag, b.giving_row, a.asking_row});
+        pair.complements.push_back({false, *b.gives, *a.asks, shared.tag, b.giving_row, a.asking_row,
+                                    b.giving_stated && a.asking_stated});
     }
   }
 

@@ -38,6 +38,30 @@ bool is_invisible_control(std::int32_t cp) {
   return category == UTF8PROC_CATEGORY_CC || format || cp == 0x2028 || cp == 0x2029;
 }
 
+/// Among candidates that are whole numbers the one that differs least; the smaller of two.
+std::string nearest_number(std::uint64_t value, std::span<const std::string> candidates) {
+  std::string found;
+  std::uint64_t best = ~std::uint64_t{0};
+  for (const auto& candidate : candidates) {
+    const auto number = parse_unsigned(candidate);
+    if (!number) continue;
+    const auto difference = *number > value ? *number - value : value - *number;
+    if (difference >= best) continue;
+    best = difference;
+    found = candidate;
+  }
+  return found;
+}
+
+/// The first candidate that begins with the text, if that has at least three characters.
+std::string beginning_with(std::string_view key, std::span<const std::string> candidates) {
+  constexpr std::size_t shortest = 3;
+  if (key.size() < shortest) return {};
+  for (const auto& candidate : candidates)
+    if (fold(candidate).starts_with(key)) return candidate;
+  return {};
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view s) {
@@ -169,6 +193,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::string nearest(std::string_view value, std::span<const std::string> candidates) {
   constexpr std::size_t longest_compared = 64;
   if (value.size() > longest_compared || first_invalid_utf8(value)) return {};
+  if (const auto number = parse_unsigned(value)) return nearest_number(*number, candidates);
   const std::string key = fold(value);
   std::size_t best = std::max<std::size_t>(1, key.size() / 3) + 1;
   std::string found;
@@ -180,7 +205,7 @@ std::string nearest(std::string_view value, std::span<const std::string> candida
       found = candidate;
     }
   }
-  return found;
+  return found.empty() ? beginning_with(key, candidates) : found;
 }
 
 std::string inert(std::string_view s) {

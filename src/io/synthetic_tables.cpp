@@ -124,7 +124,7 @@ void add_actor(const World& world, Index actor, Rows& rows) {
     add_item(regions, region_ids[mention.region], mention.stated);
   const bool champion = !facts.champion_known_by.empty();
   rows.cell(id)
-      .cell((is_state ? "Invented state " : "Invented ") + id)
+      .cell(id)
       .cell(word(facts.kind))
       .cell(facts.parent ? world.actor_id(*facts.parent) : std::string())
       .cell(regions)

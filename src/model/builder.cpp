@@ -45,6 +45,7 @@ class Builder {
   struct Source {
     std::unique_ptr<TableReader<R>> reader;
     std::vector<std::size_t> raw_rows;  ///< of each row of the dataset
+    std::vector<std::size_t> repeated;  ///< rows whose id stands already: read for their faults only
   };
 
   template <class R>
@@ -98,6 +99,7 @@ class Builder {
         const auto first = reader->cell(ids[first_of(ids, i)].second, "id")->line;
         reader->report(Severity::error, "repeated-id", *reader->cell(r, "id"), "id",
                        {std::to_string(first)});
+        source<R>().repeated.push_back(r);
         continue;
       }
       table.rows.emplace_back().id = id;
@@ -224,7 +226,7 @@ class Builder {
 
   template <class R>
   void read_rows() {
-    auto& [reader, raw_rows] = source<R>();
+    auto& [reader, raw_rows, repeated] = source<R>();
     auto& table = Spec<R>::rows(data_);
     if (!schema::has_id<R> && !std::is_same_v<R, Tag>) table.rows.resize(raw_rows.size());
     std::vector<bool> usable(table.rows.size(), true);
@@ -233,6 +235,10 @@ class Builder {
       if (!reader || raw_rows[i] == no_raw_row) continue;
       usable[i] = reader->read(raw_rows[i], table.rows[i]);
       if constexpr (std::is_same_v<R, Tag>) restore_tag_key(table.rows[i]);
+    }
+    for (const auto raw_row : repeated) {
+      R ignored;
+      reader->read(raw_row, ignored);
     }
     if constexpr (can_be_left_out<R>) leave_out(table, usable);
     if constexpr (!schema::has_id<R> && !std::is_same_v<R, Tag>) order_by_content(table);

@@ -54,6 +54,10 @@ void write_head(io::JsonWriter& json, const Envelope& envelope) {
   write_or_null(json, "title", envelope.dataset_title);
   write_or_null(json, "as_of", envelope.as_of);
   write_or_null(json, "content_hash", envelope.content_hash);
+  write_or_null(json, "sample_of", envelope.sample_of);
+  json.key("caveats").begin_array();
+  for (const auto& caveat : envelope.caveats) json.string(caveat);
+  json.end_array();
   json.end_object();
   json.key("options").begin_object();
   for (const auto& [name, option] : envelope.options) {

@@ -31,7 +31,7 @@ constexpr auto messages = ascending({
     {"operand-missing", "{0} is missing"},
     {"operand-unexpected", "\"{0}\" is one operand too many"},
     {"operands", "Operands:"},
-    {"opt-as-of", "what was known on DATE; the date of the dataset if not given"},
+    {"opt-as-of", "the day on which ages are counted; the date of the dataset if not given"},
     {"opt-bom", "begin CSV with a byte order mark, for spreadsheets that lose accents"},
     {"opt-color", "bold titles; auto: on a terminal, unless NO_COLOR is set"},
     {"opt-dataset",

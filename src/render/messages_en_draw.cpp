@@ -8,7 +8,7 @@ namespace {
 constexpr auto messages = ascending({
     {"as-of", "As of {0}"},
     {"everywhere", "All regions"},
-    {"forums-subtitle", "{0}. Shown: {1} of {2} actors and forums that have such a tie, the best connected; {3} of {4} ties."},
+    {"forums-subtitle", "{0}. Shown: {1} of {2} actors and forums that have such a tie, the best connected; {3} of {4} ties"},
     {"forums-title", "Who takes part in which forum"},
     {"kind-agreement", "agreement of several parties"},
     {"kind-civil-society", "civil society, youth, academia, faith, trade union"},
@@ -17,7 +17,7 @@ constexpr auto messages = ascending({
     {"kind-local-authority", "local authority"},
     {"kind-state", "state"},
     {"kind-un-entity", "UN entity"},
-    {"network-subtitle", "{0}. Shown: {1} of {2} actors, forums and agreements that have such a tie, the best connected; {3} of {4} ties."},
+    {"network-subtitle", "{0}. Shown: {1} of {2} actors, forums and agreements that have such a tie, the best connected; {3} of {4} ties"},
     {"network-title", "Cooperation network: agreements, joint pledges, exchanges, chairs"},
     {"network-width", "how many recorded"},
     {"objective-for-synergy", "--objective narrows the view synergy; the other views show ties, which have no objective"},

@@ -12,13 +12,14 @@ constexpr auto messages = ascending({
     {"opt-actors", "how many actors; one for five pledges and at least 20 if not given"},
     {"opt-force", "replace the tables in the folder if it exists"},
     {"opt-forums", "how many forums; one for ten actors if not given"},
-    {"opt-objectives", "how many objectives there are"},
+    {"opt-objectives", "how many objectives there are; 23 if not given"},
     {"opt-output", "folder to write"},
     {"opt-pledges", "how many pledges; 1000 if not given"},
-    {"opt-principles", "how many guiding principles there are"},
+    {"opt-principles", "how many guiding principles there are; 10 if not given"},
     {"opt-tags-per-pledge", "how many tags a pledge has in the mean; 9 if not given"},
-    {"opt-themes", "how many themes there are"},
-    {"opt-zipf", "how far few tags are used more than others: 0 all alike, 1 as words in a text"},
+    {"opt-themes", "how many themes there are; 200 if not given"},
+    {"opt-zipf", "how unevenly tags are used: 0 is all alike, 1 (if not given) as unevenly as the "
+                 "words of a text"},
     {"output-missing", "-o is missing: name the folder to write"},
     {"progress", "generating: {0} %"},
     {"written", "wrote {0}: {1} invented {1:pledge|pledges} of {2} {2:actor|actors}, {3} "

@@ -44,7 +44,9 @@ std::string pledge_line(const Dataset& data, PledgeId pledge, Language language)
   std::vector<std::string> actors;
   for (const ActorId actor : data.pledges[pledge].actors)
     actors.push_back(actor_code(data, actor, language));
-  return text::join(actors, ", ") + ": " + pledge_title(data.pledges[pledge]);
+  const auto who = text::join(actors, ", ");
+  const auto& title = pledge_title(data.pledges[pledge]);
+  return title.starts_with(who) ? title : who + ": " + title;
 }
 
 std::string agreement_name(const Dataset& data, AgreementId agreement) {

@@ -23,12 +23,13 @@ class SummaryView {
       if (summary_.age) ages();
       missing();
     }
+    caveats();
     return std::move(tables_);
   }
 
   std::vector<std::string> sentences() const {
     std::vector<std::string> out;
-    out.push_back(say("info.recorded", {summary_.pledges, summary_.actors, as_of_}));
+    out.push_back(say("info.recorded", {summary_.pledges, summary_.actors, data_.info.as_of}));
     if (!data_.info.sample_of.empty()) out.push_back(data_.info.sample_of);
     for (const auto& row : summary_.provenance)
       if (row.total > 0 && !data_.info.facets[row.facet].open)
@@ -72,7 +73,7 @@ class SummaryView {
     };
     row("pledges", summary_.pledges, say("info.note-joint", {summary_.joint_pledges}));
     row("practices", summary_.practices);
-    row("actors", summary_.actors, say("info.note-states", {summary_.states_with_pledge, summary_.states}));
+    row("actors", summary_.actors, summary_.states == 0 ? std::string() : say("info.note-states", {summary_.states_with_pledge, summary_.states}));
     if (summary_.champions > 0)
       row("champions", summary_.champions, say("info.note-champions", {summary_.champions_with_pledge, summary_.champions}));
     row("forums", summary_.forums, say("info.note-memberships", {summary_.memberships}));
@@ -121,7 +122,7 @@ class SummaryView {
                  column("stated", ColumnType::integer)};
     for (const auto& row : summary_.statuses)
       t.add({std::string(word(row.status)), whole(row.pledges),
-             row.status == Status::unknown ? Cell() : Cell(whole(row.stated))});
+             whole(row.status == Status::unknown ? 0 : row.stated)});
   }
 
   void ages() {
@@ -152,6 +153,13 @@ class SummaryView {
     row(say("info.missing-membership-date"), summary_.memberships_undated, data_.memberships.size());
     row(say("info.missing-agreement-year"), summary_.agreements_undated, summary_.agreements);
     t.empty_reason = say("info.missing-nothing");
+  }
+
+  void caveats() {
+    if (data_.info.caveats.empty()) return;
+    Table& t = begin("caveats", say("info.caption-caveats"));
+    t.columns = {column("caveat", ColumnType::text)};
+    for (const auto& caveat : data_.info.caveats) t.add({caveat});
   }
 
   const Dataset& data_;

@@ -104,7 +104,9 @@ class Explainer {
     if (!pair_.regions_known)
       line(say("synergy.explain-regions-unknown"));
     else
-      line(say(pair_.across_regions ? "synergy.explain-across" : "synergy.explain-within",
+      line(say(pair_.across_regions                                  ? "synergy.explain-across"
+               : items_.regions[pair_.a] == items_.regions[pair_.b] ? "synergy.explain-same-region"
+                                                                    : "synergy.explain-within",
                {region_list(pair_.a), region_list(pair_.b)}));
   }
 
@@ -115,6 +117,9 @@ class Explainer {
     if (!forums.empty()) line(say("synergy.explain-forums", {in_words(forums, context_.language)}));
     if (!agreements.empty()) line(say("synergy.explain-agreements", {in_words(agreements, context_.language)}));
     if (forums.empty() && agreements.empty()) line(say("synergy.explain-no-tie"));
+    std::vector<std::string> joint;
+    for (const PledgeId p : pair_.joint_pledges) joint.push_back(data_.pledges[p].id);
+    if (!joint.empty()) line(say("synergy.explain-joint", {in_words(joint, context_.language)}));
     if (pair_.declared_match) line(say("synergy.explain-declared"));
   }
 
@@ -122,7 +127,8 @@ class Explainer {
     for (const auto& c : pair_.complements)
       line(say("synergy.explain-complement",
                {actors(c.a_gives ? pair_.a : pair_.b), gives(c.gives), c.giving_row,
-                actors(c.a_gives ? pair_.b : pair_.a), asks(c.asks), c.asking_row, tag_in_words(c.tag)}));
+                actors(c.a_gives ? pair_.b : pair_.a), asks(c.asks), c.asking_row, tag_in_words(c.tag)}) +
+           (c.stated ? "" : " " + say("synergy.explain-complement-inferred")));
   }
 
   std::string gives(Complement::Gives how) const {
@@ -141,7 +147,7 @@ class Explainer {
       std::vector<std::string> names;
       for (const auto facet : facets) names.push_back(text::lower_ascii(data_.info.facets[facet].label));
       if (!names.empty())
-        line(say("synergy.explain-missing", {item_id(items_, item, data_), in_words(names, context_.language)}));
+        line(say("synergy.explain-missing", {item_id(items_, item, data_), text::join(names, ", ")}));
     };
     side(pair_.a, pair_.facets_missing_a);
     side(pair_.b, pair_.facets_missing_b);

@@ -38,12 +38,13 @@ class TableMaker {
     column("first", text, essential);
     column("second", text, essential);
     column("shared", list, essential, true);
+    column("joint_pledges", list, of_pledges() ? extra : normal);
     column("shared_count", integer, extra);
     column("across_regions", text, extra);
     column("forums", list, extra);
     column("agreements", list, extra);
     column("declared_match", text, extra);
-    column("complementary", list, extra);
+    column("complementary", list, extra, true);
     column("first_id", text, extra);
     column("first_actors", list, extra);
     column("first_regions", list, extra);
@@ -91,7 +92,8 @@ class TableMaker {
     for (const auto& c : pair.complements)
       out.push_back({say("synergy.complement-short",
                          {c.giving_row, say(gives_key(c.gives)), c.asking_row, say(asks_key(c.asks)),
-                          tag_name(data_, c.tag, context_.language, false)})});
+                          tag_name(data_, c.tag, context_.language, false)}),
+                     c.stated});
     return out;
   }
 
@@ -116,11 +118,12 @@ class TableMaker {
 
   void add(const SynergyPair& pair) {
     const auto& items = result_.items;
-    List forums, agreements;
+    List forums, agreements, joint;
     for (const ForumId f : pair.forums) forums.push_back({forum_code(data_, f)});
     for (const AgreementId a : pair.agreements) agreements.push_back({agreement_name(data_, a)});
+    for (const PledgeId p : pair.joint_pledges) joint.push_back({data_.pledges[p].id});
     table_.add({score(pair), item_name(items, pair.a, data_, context_.language),
-                item_name(items, pair.b, data_, context_.language), shared(pair, false),
+                item_name(items, pair.b, data_, context_.language), shared(pair, false), joint,
                 pair.shared.size(), pair.regions_known ? yes_no(pair.across_regions) : Cell(), forums,
                 agreements, yes_no(pair.declared_match), complements(pair),
                 item_id(items, pair.a, data_), actors(pair.a), regions(pair.a),
@@ -173,6 +176,12 @@ class TableMaker {
     if (result_.best_below_minimum)
       return about + say("synergy.empty-minimum", {text::fixed(minimum(), 2),
                                                    text::fixed(*result_.best_below_minimum, 2)});
+    if (filter.tag) {
+      const auto carriers = std::count_if(result_.items.tags.begin(), result_.items.tags.end(), [&](const auto& tags) {
+        return std::any_of(tags.begin(), tags.end(), [&](const TagUse& use) { return use.id == *filter.tag; });
+      });
+      about += say("synergy.about-tag", {carriers, result_.items.size(), tag_name(data_, *filter.tag, context_.language, true)}) + " ";
+    }
     return about + say("synergy.empty-nothing-shared", {result_.items.size()});
   }
 

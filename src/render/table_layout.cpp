@@ -111,6 +111,7 @@ std::size_t line_length(std::string_view text, std::size_t width) {
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
     used += text::display_width(text.substr(i, next - i));
     if (text[i] == ' ') last_blank = i;
+    if (text[i] == '-' && used <= width) last_blank = next;
     if (used > width && fits > 0) return text[i] == ' ' ? i : (last_blank > 0 ? last_blank : fits);
     fits = next;
     i = next;

@@ -69,6 +69,7 @@ Drawing synergy_drawing(const SynergyResult& result, const SynergyContext& conte
   drawing.width_measure = context.options.measure == SynergyMeasure::shared ? say("synergy.grid-measure")
                                                                             : say("synergy.drawing-width");
   drawing.subtitle = synergy_table(result, context).notes.front();
+  if (drawing.subtitle.ends_with('.')) drawing.subtitle.pop_back();
   sign(drawing, data, context.as_of, context.language);
   return drawing;
 }

@@ -323,5 +323,90 @@ TEST(WriteFolder, NamesStayInTheFolder) {
   EXPECT_TRUE(folder.names().empty());
 }
 
+TEST(FolderWriter, ShowsNothingBeforeItsCommit) {
+  const ScratchFolder folder;
+  {
+    FolderWriter writer(folder / "d", false);
+    writer.begin_file("a.csv");
+    writer.append("1,");
+    writer.append("2\n");
+    writer.begin_file("b.csv");
+    EXPECT_FALSE(std::filesystem::exists(folder / "d"));
+    writer.commit();
+    EXPECT_EQ(bytes_of(folder / "d/a.csv"), "1,2\n");
+    EXPECT_EQ(bytes_of(folder / "d/b.csv"), "");
+  }
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"d"}));
+}
+
+TEST(FolderWriter, WithoutACommitNothingIsLeft) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder / "old");
+  put(folder / "old/a.csv", "old");
+  for (const auto* name : {"new", "old"}) {
+    FolderWriter writer(folder / name, true);
+    writer.begin_file("a.csv");
+    writer.append("1");
+    writer.begin_file("b.csv");
+    writer.append("2");
+  }
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"old"}));
+  EXPECT_EQ(bytes_of(folder / "old/a.csv"), "old");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / "old"), {}), 1);
+}
+
+TEST(FolderWriter, AllFilesAreCompleteBeforeOneIsReplaced) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder / "d");
+  put(folder / "d/a.csv", "old");
+  {
+    const SmallDisk disk(10'000);
+    const std::vector<NamedBytes> files{{"a.csv", "new"}, {"b.csv", std::string(100'000, 'x')}};
+    EXPECT_EQ(folder_error(folder / "d", files, true), folder / "d/b.csv" + ": File too large");
+  }
+  EXPECT_EQ(bytes_of(folder / "d/a.csv"), "old");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / "d"), {}), 1);
+}
+
+TEST(FolderWriter, ReplacedFilesKeepPermissionsAndLinks) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder / "d");
+  std::filesystem::create_directory(folder / "e");
+  put(folder / "e/f", "old");
+  ASSERT_EQ(::chmod((folder / "e/f").c_str(), 0664), 0);
+  std::filesystem::create_symlink("../e/f", folder / "d/a.csv");
+  write_folder_atomically(folder / "d", std::vector<NamedBytes>{{"a.csv", "new"}}, true);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "d/a.csv"));
+  EXPECT_EQ(bytes_of(folder / "e/f"), "new");
+  EXPECT_EQ(mode_of(folder / "e/f"), 0664U);
+}
+
+TEST(FolderWriter, RefusesBeforeAnythingIsWritten) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder / "d");
+  std::filesystem::create_symlink("nowhere", folder / "link");
+  const auto error = [&](const char* name, bool overwrite) {
+    return message_of<IoError>([&] { const FolderWriter writer(folder / name, overwrite); });
+  };
+  EXPECT_EQ(error("d", false), folder / "d" + ": exists already, and overwriting was not asked for");
+  EXPECT_EQ(error("link", true), folder / "link" + ": File exists");
+  EXPECT_EQ(error("none/d", true), folder / "none/d" + ": No such file or directory");
+}
+
+TEST(FolderWriter, CallsOutOfOrderAreRefused) {
+  const ScratchFolder folder;
+  FolderWriter writer(folder / "d", false);
+  EXPECT_THROW(writer.append("x"), PreconditionError);
+  writer.begin_file("a");
+  EXPECT_THROW(writer.begin_file("a"), PreconditionError);
+  EXPECT_THROW(writer.append("x"), PreconditionError);
+  writer.begin_file("b");
+  writer.commit();
+  EXPECT_THROW(writer.begin_file("c"), PreconditionError);
+  EXPECT_THROW(writer.append("x"), PreconditionError);
+  EXPECT_THROW(writer.commit(), PreconditionError);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / "d"), {}), 2);
+}
+
 }  // namespace
 }  // namespace coopnet::io

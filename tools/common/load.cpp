@@ -98,10 +98,6 @@ TagId find_objective(const Dataset& data, const std::string& given) {
   refuse_value("--objective", given, known);
 }
 
-std::string as_of_text(const Dataset& data, const FilterOptions& filter) {
-  return filter.as_of ? to_string(*filter.as_of) : data.info.as_of;
-}
-
 render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
                               int schema_version) {
   render::Envelope out;
@@ -111,6 +107,8 @@ render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
   out.dataset_title = loaded.data.info.title;
   out.as_of = loaded.data.info.as_of;
   out.content_hash = content_hash(loaded.data);
+  out.sample_of = loaded.data.info.sample_of;
+  out.caveats = loaded.data.info.caveats;
   return out;
 }
 

@@ -28,11 +28,8 @@ namespace coopnet::tools {
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);
 
-/// What every result says about its data: title, date, content hash, caveats as notes.
+/// What every result says about its data: title, date, content hash, caveats.
 [[nodiscard]] render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
                                             int schema_version);
-
-/// Date up to which things were known: --as-of, else the dataset's; empty when neither is given.
-[[nodiscard]] std::string as_of_text(const Dataset& data, const FilterOptions& filter);
 
 }  // namespace coopnet::tools

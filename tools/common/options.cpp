@@ -50,12 +50,6 @@ void FilterOptions::add_to(OptionSet& options) {
   options.after_parse([this] { take_kinds(); });
   options.flag("--stated-only", stated_only, "cli.opt-stated-only");
   options.list("--without", "ID", without, "cli.opt-without");
-  const auto take_date = [this](const std::string& given) {
-    const auto range = parse_day_range(given);
-    if (!range) throw UsageError(msg("cli.bad-date", {"--as-of", text::inert(given)}));
-    as_of = range->latest;
-  };
-  options.custom("--as-of", "DATE", take_date, "cli.opt-as-of");
 }
 
 void FilterOptions::take_kinds() {
@@ -74,7 +68,19 @@ void FilterOptions::record(render::Envelope& envelope) const {
   envelope.option("kind", kind_words);
   envelope.option("stated_only", stated_only);
   envelope.option("without", without);
-  envelope.option("as_of", as_of ? render::OptionValue(to_string(*as_of)) : render::OptionValue());
+}
+
+void AsOfOption::add_to(OptionSet& options) {
+  const auto take_date = [this](const std::string& given) {
+    const auto range = parse_day_range(given);
+    if (!range) throw UsageError(msg("cli.bad-date", {"--as-of", text::inert(given)}));
+    day = range->latest;
+  };
+  options.custom("--as-of", "DATE", take_date, "cli.opt-as-of");
+}
+
+void AsOfOption::record(render::Envelope& envelope) const {
+  envelope.option("as_of", day ? render::OptionValue(to_string(*day)) : render::OptionValue());
 }
 
 void ThreadOption::add_to(OptionSet& options) {

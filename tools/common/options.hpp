@@ -34,7 +34,7 @@ struct FilterOptions {
   std::vector<ActorKind> kinds;         ///< kinds of actors; several are a union
   bool stated_only = false;
   std::vector<std::string> without;  ///< ids of rows to leave out
-  std::optional<Day> as_of;  ///< the last day of the date given; nothing: the dataset's date
+
 
   void add_to(OptionSet& options);
   void record(render::Envelope& envelope) const;
@@ -43,6 +43,14 @@ struct FilterOptions {
   void take_kinds();
 
   std::vector<std::string> kind_words_;
+};
+
+/// The day on which ages are counted.
+struct AsOfOption {
+  std::optional<Day> day;  ///< the last day of the date given; nothing: the date of the dataset
+
+  void add_to(OptionSet& options);
+  void record(render::Envelope& envelope) const;
 };
 
 /// How many threads compute; the result does not depend on it.

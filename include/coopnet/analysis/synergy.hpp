@@ -49,6 +49,7 @@ struct Complement {
   Asks asks = Asks::need;
   TagId tag;
   std::string giving_row, asking_row;  ///< ids of the pledge or practice
+  bool stated = true;                  ///< false: one of the two rests on an inferred word
 };
 
 struct SynergyPair {
@@ -61,6 +62,7 @@ struct SynergyPair {
   bool across_regions = false;
   std::vector<ForumId> forums;          ///< in which an actor of a and one of b take part
   std::vector<AgreementId> agreements;  ///< to which an actor of a and one of b are parties
+  std::vector<PledgeId> joint_pledges;  ///< that an actor of a and one of b made together
   bool declared_match = false;          ///< one pledge says that it answers the other
   std::vector<Complement> complements;
   std::vector<std::size_t> facets_missing_a, facets_missing_b;  ///< weighted facets with no tag

@@ -12,6 +12,7 @@ namespace coopnet::graph::detail {
 template <class Key>
 void counting_sort(std::span<const std::uint32_t> input, std::span<std::uint32_t> output,
                    std::size_t keys, const Key& key) {
+  if (keys == 0) return;  // then there are no items either
   std::vector<std::uint32_t> next(keys + 1, 0);
   for (const auto item : input) ++next[key(item) + 1];
   for (std::size_t k = 0; k < keys; ++k) next[k + 1] += next[k];

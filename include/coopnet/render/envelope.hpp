@@ -54,6 +54,8 @@ struct Envelope {
   std::string dataset_title{};
   std::string as_of{};
   std::string content_hash{};
+  std::string sample_of{};             ///< of how many the dataset is a sample, in words
+  std::vector<std::string> caveats{};  ///< what the dataset says about itself
   std::vector<std::pair<std::string, OptionValue>> options{};  ///< in the order of the help text
   std::optional<std::uint64_t> seed{};                         ///< where chance takes part
   std::vector<std::string> methods{};                          ///< names of models and measures
