@@ -24,8 +24,8 @@ int main() {
   std::vector<int> steps(num_vertices(graph));
   boost::dijkstra_shortest_paths(
       graph, numbers.vertex({coopnet::NodeKind::actor, 0}),
-      boost::weight_map(boost::make_iterator_property_map(one_step.begin(),
-                                                          get(boost::edge_index, graph)))
+      boost::weight_map(
+          boost::make_iterator_property_map(one_step.begin(), get(boost::edge_index, graph)))
           .distance_map(boost::make_iterator_property_map(steps.begin(), index))
           .vertex_index_map(index));
   for (std::uint32_t row = 0; row < data.actors.size(); ++row) {

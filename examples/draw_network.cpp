@@ -8,8 +8,11 @@ int main() {
   const coopnet::Selection everything(data);
   const auto relations = coopnet::build_relations(data, everything);
 
-  const coopnet::render::ViewContext view{.data = data, .relations = relations,
-                                          .selection = everything, .as_of = data.info.as_of,
-                                          .region = std::nullopt, .kinds = {}};
+  const coopnet::render::ViewContext view{.data = data,
+                                          .relations = relations,
+                                          .selection = everything,
+                                          .as_of = data.info.as_of,
+                                          .region = std::nullopt,
+                                          .kinds = {}};
   std::cout << coopnet::render::to_dot(coopnet::render::network_drawing(view));
 }

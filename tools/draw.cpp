@@ -14,9 +14,10 @@ class Draw : public Command {
   void setup(OptionSet& options) override {
     static constexpr std::array formats{Format::svg, Format::png, Format::pdf, Format::dot};
     data_.add_to(options);
-    options.choice("--view", view_,
-                   {{"network", View::network}, {"forums", View::forums}, {"synergy", View::synergy}},
-                   "draw.opt-view");
+    options.choice(
+        "--view", view_,
+        {{"network", View::network}, {"forums", View::forums}, {"synergy", View::synergy}},
+        "draw.opt-view");
     options.count("--most-nodes", most_nodes_, 1, 300, "draw.opt-most-nodes");
     filter_.add_to(options);
     output_.add_to(options, formats);
@@ -35,7 +36,8 @@ class Draw : public Command {
   }
 
  private:
-  render::Drawing drawing(const Dataset& data, const Relations& relations, const Selection& selection) const {
+  render::Drawing drawing(const Dataset& data, const Relations& relations,
+                          const Selection& selection) const {
     std::optional<RegionId> region;
     if (!filter_.regions.empty()) region = find_region(data, filter_.regions.front());
     if (view_ == View::synergy) {
@@ -43,13 +45,16 @@ class Draw : public Command {
       options.top = most_nodes_;
       options.filter.region = region;
       options.filter.kinds = filter_.kinds;
-      if (!filter_.objectives.empty()) options.filter.tag = find_objective(data, filter_.objectives.front());
+      if (!filter_.objectives.empty())
+        options.filter.tag = find_objective(data, filter_.objectives.front());
       const auto result = find_synergies(data, relations, selection, options);
-      return render::synergy_drawing(result, {data, relations, options, data.info.as_of, language()});
+      return render::synergy_drawing(result,
+                                     {data, relations, options, data.info.as_of, language()});
     }
-    const render::ViewContext context{data, relations, selection, data.info.as_of, region, filter_.kinds,
-                                      most_nodes_, language()};
-    return view_ == View::network ? render::network_drawing(context) : render::forums_drawing(context);
+    const render::ViewContext context{data,   relations,     selection,   data.info.as_of,
+                                      region, filter_.kinds, most_nodes_, language()};
+    return view_ == View::network ? render::network_drawing(context)
+                                  : render::forums_drawing(context);
   }
 
   DataOptions data_;
@@ -59,11 +64,12 @@ class Draw : public Command {
   std::uint64_t most_nodes_ = 60;
 };
 
-const Register<Draw> draw({.name = "draw",
-                           .examples = {"datasets/gcm -o network.svg",
-                                        "datasets/gcm --view forums --region arab_states -o forums.png",
-                                        "datasets/gcm --view synergy --format dot"},
-                           .featured = true});
+const Register<Draw> draw(
+    {.name = "draw",
+     .examples = {"datasets/gcm -o network.svg",
+                  "datasets/gcm --view forums --region arab_states -o forums.png",
+                  "datasets/gcm --view synergy --format dot"},
+     .featured = true});
 
 }  // namespace
 }  // namespace coopnet::tools

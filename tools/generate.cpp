@@ -85,8 +85,8 @@ class Generate : public Command {
     shape_.seed = seed_.seed;
     const auto size = write();
     if (!quiet_)
-      write_err(msg("generate.written", {text::inert(output_), size.pledges, size.actors, size.rows,
-                                         size.bytes}) +
+      write_err(msg("generate.written",
+                    {text::inert(output_), size.pledges, size.actors, size.rows, size.bytes}) +
                 "\n");
     return Exit::ok;
   }

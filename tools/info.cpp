@@ -53,9 +53,9 @@ class Info : public Command {
     std::vector<bool> inside(data.actors.size());
     for (std::size_t i = 0; i < inside.size(); ++i) {
       const auto own = data.regions_of(ActorId::at(i), data.primary_scheme());
-      const bool in_region = regions.empty() || std::any_of(own.begin(), own.end(), [&](RegionId r) {
-        return holds(regions, r);
-      });
+      const bool in_region =
+          regions.empty() ||
+          std::any_of(own.begin(), own.end(), [&](RegionId r) { return holds(regions, r); });
       inside[i] = in_region && holds(filter_.kinds, data.actors.rows[i].kind);
       if (!inside[i]) selection.actors[i] = false;
     }
@@ -63,9 +63,11 @@ class Info : public Command {
       const auto& pledge = data.pledges.rows[i];
       const bool by_actor = std::any_of(pledge.actors.begin(), pledge.actors.end(),
                                         [&](ActorId a) { return inside[a.index()]; });
-      const bool by_tag = objectives.empty() || std::any_of(pledge.tags.begin(), pledge.tags.end(), [&](const TagUse& use) {
-        return holds(objectives, use.id) && (use.stated || !selection.stated_only);
-      });
+      const bool by_tag =
+          objectives.empty() ||
+          std::any_of(pledge.tags.begin(), pledge.tags.end(), [&](const TagUse& use) {
+            return holds(objectives, use.id) && (use.stated || !selection.stated_only);
+          });
       if (!by_actor || !by_tag) selection.pledges[i] = false;
     }
     narrow_ties(data, inside, regions, selection);

@@ -20,12 +20,13 @@ enum class View : std::uint8_t { table, grid };
 class SynergyVerb : public Command {
  public:
   void setup(OptionSet& options) override {
-    static constexpr std::array formats{Format::table, Format::csv, Format::tsv, Format::json,
+    static constexpr std::array formats{Format::table, Format::csv,  Format::tsv, Format::json,
                                         Format::md,    Format::html, Format::dot, Format::svg,
                                         Format::png,   Format::pdf};
     data_.add_to(options);
     options.choice("--of", synergy_.of,
-                   {{"pledges", ItemKind::pledges}, {"actors", ItemKind::actors}}, "synergy.opt-of");
+                   {{"pledges", ItemKind::pledges}, {"actors", ItemKind::actors}},
+                   "synergy.opt-of");
     options.choice("--measure", synergy_.measure,
                    {{"score", SynergyMeasure::score},
                     {"shared", SynergyMeasure::shared},
@@ -60,10 +61,15 @@ class SynergyVerb : public Command {
     const auto relations = build_relations(data, selection);
     const render::SynergyContext context{data, relations, synergy_, data.info.as_of, language()};
     if (explain_) return explain(context, selection);
-    if (groups_) return emit_table(render::joint_groups_table(
-        find_joint_groups(data, relations, selection, joint_options()), context), loaded);
-    if (triples_) return emit_table(render::triples_table(
-        find_triples(data, relations, selection, joint_options()), context), loaded);
+    if (groups_)
+      return emit_table(
+          render::joint_groups_table(find_joint_groups(data, relations, selection, joint_options()),
+                                     context),
+          loaded);
+    if (triples_)
+      return emit_table(
+          render::triples_table(find_triples(data, relations, selection, joint_options()), context),
+          loaded);
     if (view_ == View::grid) return grid(context, selection, loaded);
     auto result = find_synergies(data, relations, selection, synergy_);
     if (is_picture(output_.format())) {
@@ -81,8 +87,7 @@ class SynergyVerb : public Command {
     if (!explain_ && !explained_.empty())
       throw UsageError(msg("cli.operand-unexpected", {text::inert(explained_.front())}));
     const bool picture = is_picture(output_.format());
-    if (picture && (groups_ || triples_ || explain_))
-      throw UsageError(msg("synergy.no-picture"));
+    if (picture && (groups_ || triples_ || explain_)) throw UsageError(msg("synergy.no-picture"));
     if (!facets_.empty() && !weights_.empty()) throw UsageError(msg("synergy.facet-and-weights"));
   }
 
@@ -109,7 +114,8 @@ class SynergyVerb : public Command {
       if (!found) refuse_value("--between", word, written_words(words<ActorKind>()));
       return *found;
     };
-    if (colon == std::string::npos) throw UsageError(msg("synergy.between-form", {text::inert(pair)}));
+    if (colon == std::string::npos)
+      throw UsageError(msg("synergy.between-form", {text::inert(pair)}));
     return {kind(pair.substr(0, colon)), kind(pair.substr(colon + 1))};
   }
 
@@ -118,7 +124,8 @@ class SynergyVerb : public Command {
       synergy_.filter.actor = *actor;
     } else if (const auto pledge = data.pledges.find(for_id_)) {
       synergy_.filter.pledge = *pledge;
-      if (synergy_.of == ItemKind::actors) throw UsageError(msg("synergy.pledge-among-actors", {text::inert(for_id_)}));
+      if (synergy_.of == ItemKind::actors)
+        throw UsageError(msg("synergy.pledge-among-actors", {text::inert(for_id_)}));
     } else {
       refuse_value("--for", for_id_, ids(data));
     }
@@ -135,7 +142,8 @@ class SynergyVerb : public Command {
   void settle_minimum() {
     if (minimum_.empty()) return;
     const auto point = minimum_.find('.');
-    const std::string digits = minimum_.substr(0, point) + (point == std::string::npos ? "" : minimum_.substr(point + 1));
+    const std::string digits =
+        minimum_.substr(0, point) + (point == std::string::npos ? "" : minimum_.substr(point + 1));
     const auto decimals = point == std::string::npos ? 0 : minimum_.size() - point - 1;
     constexpr std::size_t most_decimals = 6;
     const auto value = text::parse_unsigned(digits);
@@ -166,7 +174,9 @@ class SynergyVerb : public Command {
     for (const auto& item : weights_) {
       const auto equals = item.find('=');
       const auto f = facet("--weights", item.substr(0, equals));
-      const auto value = equals == std::string::npos ? std::nullopt : text::parse_unsigned(item.substr(equals + 1));
+      const auto value = equals == std::string::npos
+                             ? std::nullopt
+                             : text::parse_unsigned(item.substr(equals + 1));
       if (!value || *value > 1000)
         throw UsageError(msg("cli.bad-count", {"--weights", "0", "1000", text::inert(item)}));
       synergy_.facet_weights[f] = static_cast<std::uint32_t>(*value);
@@ -189,7 +199,8 @@ class SynergyVerb : public Command {
     const bool actors = data.actors.find(explained_[0]) && data.actors.find(explained_[1]);
     if (!pledges && !actors) {
       for (const auto& id : explained_)
-        if (!data.pledges.find(id) && !data.actors.find(id)) refuse_value("--explain", id, ids(data));
+        if (!data.pledges.find(id) && !data.actors.find(id))
+          refuse_value("--explain", id, ids(data));
       throw UsageError(msg("synergy.explain-same-kind"));
     }
     options.of = pledges ? ItemKind::pledges : ItemKind::actors;
@@ -198,7 +209,9 @@ class SynergyVerb : public Command {
     const auto b = item_of(data, items, explained_[1]);
     if (a == b) throw UsageError(msg("synergy.explain-two-different"));
     const auto pair = compare_items(data, context.relations, selection, options, items, a, b);
-    emit_bytes(render::explain_pair(items, pair, {data, context.relations, options, context.as_of, language()}), output_);
+    emit_bytes(render::explain_pair(items, pair,
+                                    {data, context.relations, options, context.as_of, language()}),
+               output_);
     return Exit::ok;
   }
 
@@ -208,7 +221,8 @@ class SynergyVerb : public Command {
     throw UsageError(msg("synergy.no-pledge-recorded", {text::inert(id)}));
   }
 
-  Exit grid(const render::SynergyContext& context, const Selection& selection, const io::LoadedDataset& loaded) {
+  Exit grid(const render::SynergyContext& context, const Selection& selection,
+            const io::LoadedDataset& loaded) {
     auto options = synergy_;
     constexpr std::size_t most_grid_pairs = 50'000;  // far more cells than a page can hold
     options.top = most_grid_pairs;
@@ -247,7 +261,8 @@ class SynergyVerb : public Command {
   std::vector<std::string> facet_weight_words(const Dataset& data) const {
     std::vector<std::string> out;
     for (std::size_t f = 0; f < data.info.facets.size(); ++f) {
-      const auto weight = synergy_.facet_weights.empty() ? data.info.facets[f].weight : synergy_.facet_weights[f];
+      const auto weight =
+          synergy_.facet_weights.empty() ? data.info.facets[f].weight : synergy_.facet_weights[f];
       out.push_back(data.info.facets[f].key + "=" + std::to_string(weight));
     }
     return out;

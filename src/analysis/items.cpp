@@ -102,8 +102,10 @@ algo::WeightedSets weigh_items(const Dataset& data, const ItemSet& items,
     element[t] = static_cast<std::uint32_t>(tag_of_element.size());
     tag_of_element.push_back(TagId::at(t));
     const double log_rarity = std::log2(static_cast<double>(items.size() + 1) / carriers[t]);
-    const auto weighted = std::llround(facet_weight * log_rarity * static_cast<double>(weight_unit));
-    sets.weight.push_back(rarity ? static_cast<std::uint64_t>(std::max(1LL, weighted)) : weight_unit);
+    const auto weighted =
+        std::llround(facet_weight * log_rarity * static_cast<double>(weight_unit));
+    sets.weight.push_back(rarity ? static_cast<std::uint64_t>(std::max(1LL, weighted))
+                                 : weight_unit);
   }
   for (const auto& tags : items.tags) {
     for (const auto& use : tags)

@@ -27,7 +27,8 @@ class Scores {
   }
 
   double score(std::uint32_t a, std::uint32_t b) const {
-    const algo::SimilarityParts parts{algo::detail::shared_weight(sets_, a, b), total_[a], total_[b]};
+    const algo::SimilarityParts parts{algo::detail::shared_weight(sets_, a, b), total_[a],
+                                      total_[b]};
     return algo::value(algo::Similarity::jaccard, parts);
   }
 
@@ -74,7 +75,8 @@ std::map<TagId, std::vector<std::uint32_t>> items_by_tag(const Dataset& data, co
   std::map<TagId, std::vector<std::uint32_t>> out;
   for (std::uint32_t i = 0; i < items.size(); ++i)
     for (const auto& use : items.tags[i])
-      if (data.tags[use.id].facet == data.info.primary_facet && (!filter.tag || *filter.tag == use.id))
+      if (data.tags[use.id].facet == data.info.primary_facet &&
+          (!filter.tag || *filter.tag == use.id))
         out[use.id].push_back(i);
   return out;
 }
@@ -89,13 +91,18 @@ std::vector<T> merged(const std::vector<std::vector<T>>& lists,
   return out;
 }
 
-bool meets(const ItemSet& items, const std::vector<std::uint32_t>& group, const PairFilter& filter) {
-  const auto any = [&](auto condition) { return std::any_of(group.begin(), group.end(), condition); };
+bool meets(const ItemSet& items, const std::vector<std::uint32_t>& group,
+           const PairFilter& filter) {
+  const auto any = [&](auto condition) {
+    return std::any_of(group.begin(), group.end(), condition);
+  };
   const auto holds = [](const auto& list, auto value) {
     return std::find(list.begin(), list.end(), value) != list.end();
   };
-  if (filter.region && !any([&](auto i) { return holds(items.regions[i], *filter.region); })) return false;
-  if (filter.actor && !any([&](auto i) { return holds(items.actors[i], *filter.actor); })) return false;
+  if (filter.region && !any([&](auto i) { return holds(items.regions[i], *filter.region); }))
+    return false;
+  if (filter.actor && !any([&](auto i) { return holds(items.actors[i], *filter.actor); }))
+    return false;
   return !filter.pledge || any([&](auto i) { return items.row[i] == filter.pledge->value; });
 }
 
@@ -124,8 +131,9 @@ class GroupSearch {
   bool fit(std::uint32_t a, std::uint32_t b) {
     ++steps_;
     std::vector<ActorId> both;
-    std::set_intersection(items_.actors[a].begin(), items_.actors[a].end(), items_.actors[b].begin(),
-                          items_.actors[b].end(), std::back_inserter(both));
+    std::set_intersection(items_.actors[a].begin(), items_.actors[a].end(),
+                          items_.actors[b].begin(), items_.actors[b].end(),
+                          std::back_inserter(both));
     return both.empty() && scores_.shared_tags(a, b) >= 2;
   }
 
@@ -149,7 +157,8 @@ class GroupSearch {
 
   bool can_grow(const std::vector<std::size_t>& group) {
     for (std::size_t c = 0; c < members_->size(); ++c, ++steps_)
-      if (std::find(group.begin(), group.end(), c) == group.end() && fits_all(c, group)) return true;
+      if (std::find(group.begin(), group.end(), c) == group.end() && fits_all(c, group))
+        return true;
     return false;
   }
 
@@ -211,7 +220,9 @@ Triples find_triples(const Dataset& data, const Relations& relations, const Sele
   Triples out;
   out.items = collect_items(data, relations, selection, ItemKind::actors);
   const Scores scores(data, out.items, weights_of(data, options));
-  const auto kind_of = [&](std::uint32_t item) { return data.actors[ActorId(out.items.row[item])].kind; };
+  const auto kind_of = [&](std::uint32_t item) {
+    return data.actors[ActorId(out.items.row[item])].kind;
+  };
   for (std::uint32_t i = 0; i < out.items.size(); ++i)
     for (std::size_t k = 0; k < out.kinds.size(); ++k)
       out.actors_of_kind[k] += kind_of(i) == out.kinds[k] ? 1U : 0U;

@@ -26,8 +26,8 @@ PairAdmission::PairAdmission(const Dataset& data, const ItemSet& items, const Pa
 
 bool PairAdmission::operator()(std::uint32_t a, std::uint32_t b) const {
   if (!(one_side_[a] || one_side_[b]) || !has_tag_[a] || !has_tag_[b]) return false;
-  const bool kinds_fit = wanted_kinds_ == 0 ||
-                         ((kinds_[a] & wanted_kinds_) != 0 && (kinds_[b] & wanted_kinds_) != 0);
+  const bool kinds_fit =
+      wanted_kinds_ == 0 || ((kinds_[a] & wanted_kinds_) != 0 && (kinds_[b] & wanted_kinds_) != 0);
   if (!kinds_fit) return false;
   if (!filter_.between.empty() && !connects_kinds(a, b)) return false;
   if (!filter_.same_actor && !disjoint(items_.actors[a], items_.actors[b])) return false;

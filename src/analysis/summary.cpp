@@ -81,7 +81,8 @@ class Summariser {
         actors.insert(actors.end(), behind.begin(), behind.end());
       }
       std::sort(actors.begin(), actors.end());
-      row.actors = static_cast<std::size_t>(std::unique(actors.begin(), actors.end()) - actors.begin());
+      row.actors =
+          static_cast<std::size_t>(std::unique(actors.begin(), actors.end()) - actors.begin());
     }
   }
 

@@ -12,11 +12,15 @@ constexpr std::uint64_t most_counting_steps = 200'000'000;
 
 algo::Similarity similarity_of(SynergyMeasure measure) {
   switch (measure) {
-    case SynergyMeasure::shared: return algo::Similarity::shared;
-    case SynergyMeasure::overlap: return algo::Similarity::overlap;
-    case SynergyMeasure::cosine: return algo::Similarity::cosine;
+    case SynergyMeasure::shared:
+      return algo::Similarity::shared;
+    case SynergyMeasure::overlap:
+      return algo::Similarity::overlap;
+    case SynergyMeasure::cosine:
+      return algo::Similarity::cosine;
     case SynergyMeasure::score:
-    case SynergyMeasure::jaccard: return algo::Similarity::jaccard;
+    case SynergyMeasure::jaccard:
+      return algo::Similarity::jaccard;
   }
   return algo::Similarity::jaccard;
 }
@@ -41,7 +45,10 @@ class Describer {
  public:
   Describer(const Dataset& data, const Relations& relations, const Selection& selection,
             const ItemSet& items, const std::vector<std::uint32_t>& facet_weights)
-      : data_(data), relations_(relations), selection_(selection), items_(items),
+      : data_(data),
+        relations_(relations),
+        selection_(selection),
+        items_(items),
         facet_weights_(facet_weights) {}
 
   void describe(SynergyPair& pair) const {
@@ -142,9 +149,12 @@ class Describer {
       const auto& pledge = data_.pledges[id];
       const auto direction = selection_.seen(pledge.direction);
       const auto status = selection_.seen(pledge.status);
-      if (direction == Direction::offer) give(Complement::Gives::offer, pledge.id, pledge.direction.stated);
-      if (direction == Direction::need) ask(Complement::Asks::need, pledge.id, pledge.direction.stated);
-      if (status == Status::completed) give(Complement::Gives::completed_pledge, pledge.id, pledge.status.stated);
+      if (direction == Direction::offer)
+        give(Complement::Gives::offer, pledge.id, pledge.direction.stated);
+      if (direction == Direction::need)
+        ask(Complement::Asks::need, pledge.id, pledge.direction.stated);
+      if (status == Status::completed)
+        give(Complement::Gives::completed_pledge, pledge.id, pledge.status.stated);
       if (status == Status::announced && direction == Direction::unknown)
         ask(Complement::Asks::announced_pledge, pledge.id, pledge.status.stated);
     }
@@ -170,8 +180,8 @@ class Describer {
         pair.complements.push_back({true, *a.gives, *b.asks, shared.tag, a.giving_row, b.asking_row,
                                     a.giving_stated && b.asking_stated});
       if (b.gives && a.asks)
-        pair.complements.push_back({false, *b.gives, *a.asks, shared.tag, b.giving_row, a.asking_row,
-                                    b.giving_stated && a.asking_stated});
+        pair.complements.push_back({false, *b.gives, *a.asks, shared.tag, b.giving_row,
+                                    a.asking_row, b.giving_stated && a.asking_stated});
     }
   }
 
@@ -257,8 +267,8 @@ SynergyPair compare_items(const Dataset& data, const Relations& relations,
   pair.parts.shared = algo::detail::shared_weight(sets, pair.a, pair.b);
   for (const auto e : sets.elements(pair.a)) pair.parts.a += sets.weight[e];
   for (const auto e : sets.elements(pair.b)) pair.parts.b += sets.weight[e];
-  pair.score = algo::value(similarity_of(options.measure), pair.parts,
-                           static_cast<double>(weight_unit));
+  pair.score =
+      algo::value(similarity_of(options.measure), pair.parts, static_cast<double>(weight_unit));
   Describer(data, relations, selection, items, facet_weights).describe(pair);
   return pair;
 }

@@ -161,7 +161,8 @@ std::string fold(std::string_view s) {
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
   if (n < 0) throw DataError("not well-formed UTF-8");
   std::string out;
-  for (const char c : std::string_view(reinterpret_cast<const char*>(raw), static_cast<std::size_t>(n)))
+  for (const char c :
+       std::string_view(reinterpret_cast<const char*>(raw), static_cast<std::size_t>(n)))
     if (!is_blank(c) || (!out.empty() && out.back() != ' ')) out += is_blank(c) ? ' ' : c;
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -279,7 +280,8 @@ std::string fixed(double value, int decimals) {
 std::string slug(std::string_view s) {
   std::string out;
   for (const char c : fold(s)) {
-    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    const bool plain =
+        is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     if (plain)
       out += c;
     else if (!out.empty() && out.back() != '-')

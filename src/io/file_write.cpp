@@ -105,8 +105,8 @@ class PendingFile {
   }
 
   void move_to(const std::string& target, bool overwrite) {
-    const bool moved = overwrite ? std::rename(path_.c_str(), target.c_str()) == 0
-                                 : rename_to_new(path_, target);
+    const bool moved =
+        overwrite ? std::rename(path_.c_str(), target.c_str()) == 0 : rename_to_new(path_, target);
     if (!moved) fail(shown_, errno);
     kept_ = true;
   }

@@ -99,10 +99,12 @@ std::string description(const SyntheticShape& shape, const Settled& settled) {
   begin_entry(json, "review_region", "Region (invented)");
   json.end_object().end_array();
   json.key("caveats").begin_array();
-  json.string("Everything in this dataset is invented: no state, body, forum, pledge or agreement "
-              "in it exists.");
-  json.string("Tags and links were drawn at random: results show how large and of what shape the "
-              "data are, and say nothing about cooperation.");
+  json.string(
+      "Everything in this dataset is invented: no state, body, forum, pledge or agreement "
+      "in it exists.");
+  json.string(
+      "Tags and links were drawn at random: results show how large and of what shape the "
+      "data are, and say nothing about cooperation.");
   json.end_array();
   json.key("sources").begin_array();
   json.begin_object().key("key").string("invented");
@@ -238,7 +240,9 @@ class Plan {
 std::vector<NamedBytes> make_synthetic_dataset(const SyntheticShape& shape) {
   std::vector<NamedBytes> files;
   Plan plan(shape, nullptr);
-  plan.write({[&](std::string_view name) { files.push_back({std::string(name), {}}); },
+  plan.write({[&](std::string_view name) {
+                files.push_back({std::string(name), {}});
+              },
               [&](std::string_view bytes) { files.back().bytes += bytes; }},
              nullptr);
   return files;

@@ -6,17 +6,23 @@ namespace coopnet::io::synthetic {
 namespace {
 
 constexpr std::array<std::pair<Direction, std::uint32_t>, 3> directions{{
-    {Direction::unknown, 45}, {Direction::offer, 35}, {Direction::need, 20},
+    {Direction::unknown, 45},
+    {Direction::offer, 35},
+    {Direction::need, 20},
 }};
 
 constexpr std::array<std::pair<PledgeKind, std::uint32_t>, 4> kinds{{
-    {PledgeKind::individual, 82}, {PledgeKind::partnership, 10}, {PledgeKind::common, 5},
+    {PledgeKind::individual, 82},
+    {PledgeKind::partnership, 10},
+    {PledgeKind::common, 5},
     {PledgeKind::unknown, 3},
 }};
 
 /// Facets of a tag behind the first.
 constexpr std::array<std::pair<std::size_t, std::uint32_t>, 3> facet_shares{{
-    {0, 1}, {1, 2}, {2, 1},
+    {0, 1},
+    {1, 2},
+    {2, 1},
 }};
 
 /// In percent, by facet: how many tags are stated and not inferred.
@@ -33,10 +39,14 @@ std::uint64_t draw_count(Rng& rng, std::uint64_t mean_thousandths) {
 
 std::uint64_t draw_actor_count(Rng& rng, PledgeKind kind) {
   switch (kind) {
-    case PledgeKind::partnership: return 2 + rng.below(3);
-    case PledgeKind::common: return 3 + rng.below(6);
-    case PledgeKind::matching: return chance(rng, 75) ? 1 : 2;
-    default: return 1;
+    case PledgeKind::partnership:
+      return 2 + rng.below(3);
+    case PledgeKind::common:
+      return 3 + rng.below(6);
+    case PledgeKind::matching:
+      return chance(rng, 75) ? 1 : 2;
+    default:
+      return 1;
   }
 }
 

@@ -13,34 +13,58 @@ template <class E>
 using Weighted = std::pair<E, std::uint32_t>;
 
 constexpr std::array<Weighted<Scope>, 6> scopes{{
-    {Scope::unknown, 30}, {Scope::local, 10}, {Scope::national, 30}, {Scope::regional, 15},
-    {Scope::cross_regional, 5}, {Scope::global, 10},
+    {Scope::unknown, 30},
+    {Scope::local, 10},
+    {Scope::national, 30},
+    {Scope::regional, 15},
+    {Scope::cross_regional, 5},
+    {Scope::global, 10},
 }};
 constexpr std::array<Weighted<CommitmentType>, 9> commitments{{
-    {CommitmentType::unknown, 20}, {CommitmentType::policy, 20}, {CommitmentType::process, 15},
-    {CommitmentType::financial, 10}, {CommitmentType::human_resource, 5},
-    {CommitmentType::technical, 12}, {CommitmentType::capacity, 10}, {CommitmentType::data, 5},
+    {CommitmentType::unknown, 20},
+    {CommitmentType::policy, 20},
+    {CommitmentType::process, 15},
+    {CommitmentType::financial, 10},
+    {CommitmentType::human_resource, 5},
+    {CommitmentType::technical, 12},
+    {CommitmentType::capacity, 10},
+    {CommitmentType::data, 5},
     {CommitmentType::other, 3},
 }};
 constexpr std::array<Weighted<Status>, 5> statuses{{
-    {Status::unknown, 45}, {Status::announced, 20}, {Status::in_progress, 20},
-    {Status::completed, 12}, {Status::discontinued, 3},
+    {Status::unknown, 45},
+    {Status::announced, 20},
+    {Status::in_progress, 20},
+    {Status::completed, 12},
+    {Status::discontinued, 3},
 }};
 constexpr std::array<Weighted<PracticeKind>, 4> practice_kinds{{
-    {PracticeKind::practice, 55}, {PracticeKind::plan, 15}, {PracticeKind::need, 18},
+    {PracticeKind::practice, 55},
+    {PracticeKind::plan, 15},
+    {PracticeKind::need, 18},
     {PracticeKind::support_given, 12},
 }};
 constexpr std::array<Weighted<AgreementKind>, 8> agreement_kinds{{
-    {AgreementKind::mou, 30}, {AgreementKind::bla, 25}, {AgreementKind::readmission, 10},
-    {AgreementKind::mobility_partnership, 5}, {AgreementKind::peer_exchange, 15},
-    {AgreementKind::joint_pledge, 5}, {AgreementKind::co_chair, 3}, {AgreementKind::other, 7},
+    {AgreementKind::mou, 30},
+    {AgreementKind::bla, 25},
+    {AgreementKind::readmission, 10},
+    {AgreementKind::mobility_partnership, 5},
+    {AgreementKind::peer_exchange, 15},
+    {AgreementKind::joint_pledge, 5},
+    {AgreementKind::co_chair, 3},
+    {AgreementKind::other, 7},
 }};
 constexpr std::array<Weighted<MemberRole>, 5> member_roles{{
-    {MemberRole::member, 78}, {MemberRole::observer, 12}, {MemberRole::partner, 6},
-    {MemberRole::lead, 2}, {MemberRole::unknown, 2},
+    {MemberRole::member, 78},
+    {MemberRole::observer, 12},
+    {MemberRole::partner, 6},
+    {MemberRole::lead, 2},
+    {MemberRole::unknown, 2},
 }};
 constexpr std::array<Weighted<Modality>, 4> modalities{{
-    {Modality::unknown, 25}, {Modality::in_person, 45}, {Modality::virtual_meeting, 15},
+    {Modality::unknown, 25},
+    {Modality::in_person, 45},
+    {Modality::virtual_meeting, 15},
     {Modality::hybrid, 15},
 }};
 
@@ -94,16 +118,18 @@ std::string actor_cell(const World& world, const std::vector<Index>& actors) {
 }
 
 TablePlan regions_table() {
-  return {"regions", {"id", "scheme", "label", "source"}, region_ids.size(),
-          [](Index r, Rows& rows) {
-            std::string label = "Invented region " + std::string(region_ids[r]);
-            rows.cell(region_ids[r]).cell("review_region").cell(label).cell(source);
-          }};
+  return {
+      "regions", {"id", "scheme", "label", "source"}, region_ids.size(), [](Index r, Rows& rows) {
+        std::string label = "Invented region " + std::string(region_ids[r]);
+        rows.cell(region_ids[r]).cell("review_region").cell(label).cell(source);
+      }};
 }
 
 /// One block a facet.
 TablePlan tags_table(const World& world) {
-  return {"tags", {"facet", "key", "label", "source"}, facet_keys.size(),
+  return {"tags",
+          {"facet", "key", "label", "source"},
+          facet_keys.size(),
           [&world](Index facet, Rows& rows) {
             constexpr std::array<std::string_view, 3> labels{
                 "Invented objective ", "Invented theme ", "Invented principle "};
@@ -147,7 +173,8 @@ TablePlan actors_table(const World& world) {
 std::vector<std::pair<Index, MemberRole>> roles(const World& world, Index forum) {
   auto numbers = world.rng(Stream::roles, forum);
   std::vector<std::pair<Index, MemberRole>> out;
-  for (const auto actor : world.members(forum)) out.emplace_back(actor, pick(numbers, member_roles));
+  for (const auto actor : world.members(forum))
+    out.emplace_back(actor, pick(numbers, member_roles));
   out[numbers.below(out.size())].second = MemberRole::chair;
   return out;
 }
@@ -195,7 +222,8 @@ void add_memberships(const World& world, Index forum, Rows& rows) {
 }
 
 TablePlan memberships_table(const World& world) {
-  return {"memberships", {"forum", "actor", "role", "from", "to", "as_of", "source"},
+  return {"memberships",
+          {"forum", "actor", "role", "from", "to", "as_of", "source"},
           world.size().forums,
           [&world](Index forum, Rows& rows) { add_memberships(world, forum, rows); }};
 }
@@ -222,7 +250,9 @@ void add_pledge(World& world, Index pledge, Rows& rows) {
   const bool dated = chance(numbers, 95);
   rows.cell(dated ? std::to_string(facts.year) : std::string())
       .cell(dated && chance(numbers, 30) ? update_month(numbers, facts.year) : std::string())
-      .cell(!dated ? "" : facts.year <= (first_year + last_year) / 2 ? "first" : "second")
+      .cell(!dated                                       ? ""
+            : facts.year <= (first_year + last_year) / 2 ? "first"
+                                                         : "second")
       .cell(facts.answers ? row_id("P", *facts.answers) : std::string())
       .cell(source);
 }
@@ -242,8 +272,8 @@ void add_practice(World& world, Index practice, Rows& rows) {
   std::vector<Index> actors;
   world.draw_actors(numbers, kind == PracticeKind::support_given ? 2 : 1, actors);
   const bool second_helped = numbers.below(2) == 1;
-  const auto helped = actors.size() < 2 ? std::string()
-                                        : world.actor_id(second_helped ? actors[1] : actors[0]);
+  const auto helped =
+      actors.size() < 2 ? std::string() : world.actor_id(second_helped ? actors[1] : actors[0]);
   rows.cell(row_id("q-", practice))
       .cell(world.actor_id(actors.size() < 2 || second_helped ? actors[0] : actors[1]))
       .cell(word(kind));
@@ -296,12 +326,16 @@ void add_parties(const World& world, Index agreement, Rows& rows) {
   for (std::size_t i = 0; i < actors.size(); ++i)
     rows.cell(row_id("g-", agreement))
         .cell(world.actor_id(actors[i]))
-        .cell(!exchange ? "" : i == sharing ? "shared" : "learned")
+        .cell(!exchange      ? ""
+              : i == sharing ? "shared"
+                             : "learned")
         .cell(source);
 }
 
 TablePlan parties_table(const World& world) {
-  return {"parties", {"agreement", "actor", "role", "source"}, world.size().actors,
+  return {"parties",
+          {"agreement", "actor", "role", "source"},
+          world.size().actors,
           [&world](Index agreement, Rows& rows) { add_parties(world, agreement, rows); }};
 }
 
@@ -338,7 +372,8 @@ TablePlan events_table(World& world) {
   return {"events",
           {"id", "title", "kind", "date", "organisers", "regions", "objectives", "themes",
            "principles", "closed", "modality", "feeds_into", "source"},
-          world.size().forums, [&world](Index event, Rows& rows) { add_event(world, event, rows); }};
+          world.size().forums,
+          [&world](Index event, Rows& rows) { add_event(world, event, rows); }};
 }
 
 /// Up to three objectives of a state, ordered as their cells are.
@@ -349,7 +384,8 @@ void add_priorities(World& world, Index state, Rows& rows) {
   std::vector<std::pair<std::string, std::string>> ranked;
   for (const auto& mention : world.draw_tags(numbers, wanted)) {
     std::string tag;
-    add_item(tag, std::string(facet_keys[mention.facet]) + ":" + tag_key(mention.facet, mention.tag),
+    add_item(tag,
+             std::string(facet_keys[mention.facet]) + ":" + tag_key(mention.facet, mention.tag),
              mention.stated);
     ranked.emplace_back(tag, std::to_string(ranked.size() + 1));
   }
@@ -359,7 +395,9 @@ void add_priorities(World& world, Index state, Rows& rows) {
 }
 
 TablePlan priorities_table(World& world) {
-  return {"priorities", {"actor", "tag", "rank", "year", "source"}, world.size().states,
+  return {"priorities",
+          {"actor", "tag", "rank", "year", "source"},
+          world.size().states,
           [&world](Index state, Rows& rows) { add_priorities(world, state, rows); }};
 }
 
@@ -367,10 +405,10 @@ TablePlan priorities_table(World& world) {
 
 std::vector<TablePlan> plan_tables(World& world) {
   std::vector<TablePlan> plans;
-  for (auto plan : {actors_table(world), agreements_table(world), events_table(world),
-                    forums_table(world), memberships_table(world), parties_table(world),
-                    pledges_table(world), practices_table(world), priorities_table(world),
-                    regions_table(), tags_table(world)})
+  for (auto plan :
+       {actors_table(world), agreements_table(world), events_table(world), forums_table(world),
+        memberships_table(world), parties_table(world), pledges_table(world),
+        practices_table(world), priorities_table(world), regions_table(), tags_table(world)})
     if (plan.blocks > 0) plans.push_back(std::move(plan));
   return plans;
 }

@@ -14,15 +14,26 @@ constexpr std::uint64_t most_states = 200;
 constexpr int attempts = 8;
 
 constexpr std::array<std::pair<ActorKind, std::uint32_t>, 12> other_kinds{{
-    {ActorKind::civil_society, 28}, {ActorKind::local_authority, 18}, {ActorKind::un_entity, 8},
-    {ActorKind::private_sector, 8}, {ActorKind::academia, 8},         {ActorKind::igo, 7},
-    {ActorKind::trade_union, 4},    {ActorKind::youth, 4},            {ActorKind::nhri, 4},
-    {ActorKind::faith, 3},          {ActorKind::parliament, 4},       {ActorKind::foundation, 4},
+    {ActorKind::civil_society, 28},
+    {ActorKind::local_authority, 18},
+    {ActorKind::un_entity, 8},
+    {ActorKind::private_sector, 8},
+    {ActorKind::academia, 8},
+    {ActorKind::igo, 7},
+    {ActorKind::trade_union, 4},
+    {ActorKind::youth, 4},
+    {ActorKind::nhri, 4},
+    {ActorKind::faith, 3},
+    {ActorKind::parliament, 4},
+    {ActorKind::foundation, 4},
 }};
 
 constexpr std::array<std::pair<ForumKind, std::uint32_t>, 5> forum_kinds{{
-    {ForumKind::rcp, 40}, {ForumKind::inter_rcp, 25}, {ForumKind::regional_forum, 15},
-    {ForumKind::global, 10}, {ForumKind::workstream, 10},
+    {ForumKind::rcp, 40},
+    {ForumKind::inter_rcp, 25},
+    {ForumKind::regional_forum, 15},
+    {ForumKind::global, 10},
+    {ForumKind::workstream, 10},
 }};
 
 void demand(bool fits, const char* what) {
@@ -40,10 +51,13 @@ std::uint64_t chance_of_parent(ActorKind kind) {
   switch (kind) {
     case ActorKind::local_authority:
     case ActorKind::nhri:
-    case ActorKind::parliament: return 95;
+    case ActorKind::parliament:
+      return 95;
     case ActorKind::un_entity:
-    case ActorKind::igo: return 0;
-    default: return 50;
+    case ActorKind::igo:
+      return 0;
+    default:
+      return 50;
   }
 }
 

@@ -35,9 +35,28 @@ struct Settled {
 
 /// Each kind of choice draws from numbers of its own.
 enum class Stream : std::uint8_t {
-  order_of_states, order_of_others, order_of_objectives, order_of_themes, order_of_principles,
-  actors, forums, forum_regions, forum_facts, members, roles, memberships, pledges, pledge_leads,
-  pledge_tags, pledge_words, practices, agreements, agreement_tags, parties, events, priorities,
+  order_of_states,
+  order_of_others,
+  order_of_objectives,
+  order_of_themes,
+  order_of_principles,
+  actors,
+  forums,
+  forum_regions,
+  forum_facts,
+  members,
+  roles,
+  memberships,
+  pledges,
+  pledge_leads,
+  pledge_tags,
+  pledge_words,
+  practices,
+  agreements,
+  agreement_tags,
+  parties,
+  events,
+  priorities,
   count
 };
 
@@ -168,7 +187,7 @@ class World {
   std::vector<Rng> roots_;  ///< of each stream
   Popularity states_;
   Popularity others_;
-  std::vector<std::optional<TagBag>> bags_;        ///< of each facet; nothing where it has no tags
+  std::vector<std::optional<TagBag>> bags_;         ///< of each facet; nothing where it has no tags
   std::vector<std::vector<Index>> states_by_home_;  ///< of each region
   std::vector<std::vector<Index>> actors_by_home_;
 };

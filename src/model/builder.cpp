@@ -45,7 +45,8 @@ class Builder {
   struct Source {
     std::unique_ptr<TableReader<R>> reader;
     std::vector<std::size_t> raw_rows;  ///< of each row of the dataset
-    std::vector<std::size_t> repeated;  ///< rows whose id stands already: read for their faults only
+    std::vector<std::size_t>
+        repeated;  ///< rows whose id stands already: read for their faults only
   };
 
   template <class R>
@@ -117,7 +118,8 @@ class Builder {
 
   static bool bad_id(std::string_view id) {
     return id.starts_with('~') || id.find(';') != std::string_view::npos ||
-           std::any_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 32; });
+           std::any_of(id.begin(), id.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 32; });
   }
 
   // Tags: those listed in tags.csv and, of open facets, every word used in a cell.
@@ -173,8 +175,8 @@ class Builder {
 
   void add_tag(const TagEntry& entry) {
     auto& rows = data_.tags.rows;
-    const bool repeated = !rows.empty() && rows.back().facet == entry.facet &&
-                          rows.back().key == entry.key;
+    const bool repeated =
+        !rows.empty() && rows.back().facet == entry.facet && rows.back().key == entry.key;
     if (repeated) {
       if (entry.raw_row == no_raw_row) return;
       auto& reader = *source<Tag>().reader;
@@ -286,7 +288,7 @@ class Builder {
     for (const auto& forum : data_.forums)
       if (data_.actors.find(forum.id))
         findings_.report(Severity::error, "id-in-two-tables", {data_.forums.file, 0, 0}, "id",
-                       forum.id, {"actors", "forums"}, "");
+                         forum.id, {"actors", "forums"}, "");
   }
 
   void check_schemes() {
@@ -295,8 +297,8 @@ class Builder {
     for (const auto& region : data_.regions)
       if (std::find(keys.begin(), keys.end(), region.scheme) == keys.end())
         findings_.report(Severity::error, "unknown-scheme", {data_.regions.file, region.line, 0},
-                       "scheme", region.scheme, {text::join(keys, ", ")},
-                       text::nearest(region.scheme, keys));
+                         "scheme", region.scheme, {text::join(keys, ", ")},
+                         text::nearest(region.scheme, keys));
   }
 
   const RawDataset& raw_;

@@ -25,8 +25,8 @@ void walk_table(const Dataset& data, CellFn cell, EndFn end_row) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     used[c] = columns[c].column.required;
     for (std::size_t r = 0; !used[c] && r < table.rows.size(); ++r)
-      used[c] = is_written(table.rows[r]) &&
-                !schema::write_cell(data, columns[c], table.rows[r]).empty();
+      used[c] =
+          is_written(table.rows[r]) && !schema::write_cell(data, columns[c], table.rows[r]).empty();
   }
   for (std::size_t c = 0; c < columns.size(); ++c)
     if (used[c]) cell(columns[c].name);

@@ -32,7 +32,7 @@ class Checker {
   void warn(std::string code, Place where, std::string field, std::string value,
             std::vector<std::string> args) {
     findings_.report(Severity::warning, std::move(code), std::move(where), std::move(field),
-                   std::move(value), std::move(args), "");
+                     std::move(value), std::move(args), "");
   }
 
   // Claims: "event/E14" + "date" leads to the cell of that row.
@@ -138,7 +138,8 @@ class Checker {
   }
 
   void check_memberships() {
-    std::map<std::tuple<ForumId, ActorId, MemberRole, std::string, std::string>, std::uint32_t> seen;
+    std::map<std::tuple<ForumId, ActorId, MemberRole, std::string, std::string>, std::uint32_t>
+        seen;
     std::set<std::pair<ForumId, ActorId>> observers;
     for (const auto& m : data_.memberships)
       if (m.role == MemberRole::observer) observers.emplace(m.forum, m.actor);
@@ -170,7 +171,7 @@ class Checker {
   void error(std::string code, Place where, std::string field, std::string value,
              std::vector<std::string> args) {
     findings_.report(Severity::error, std::move(code), std::move(where), std::move(field),
-                   std::move(value), std::move(args), "");
+                     std::move(value), std::move(args), "");
   }
 
   void check_parents() {
@@ -216,7 +217,8 @@ class Checker {
     }
   }
 
-  void report_event_cycle(const std::vector<std::pair<EventId, std::size_t>>& path, EventId target) {
+  void report_event_cycle(const std::vector<std::pair<EventId, std::size_t>>& path,
+                          EventId target) {
     std::string names;
     bool on_cycle = false;
     for (const auto& [id, next] : path) {

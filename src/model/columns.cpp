@@ -39,9 +39,10 @@ void read_facet(const Context& context, std::size_t& out, std::string_view text)
 
 template <class R>
 constexpr Column<R> facet_column() {
-  return Column<R>{"facet", Shape::scalar, true,
-                   [](const Context& c, R& row, std::string_view t) { read_facet(c, row.facet, t); },
-                   [](const Dataset& d, const R& row) { return d.info.facets[row.facet].key; }};
+  return Column<R>{
+      "facet", Shape::scalar, true,
+      [](const Context& c, R& row, std::string_view t) { read_facet(c, row.facet, t); },
+      [](const Dataset& d, const R& row) { return d.info.facets[row.facet].key; }};
 }
 
 /// Organisers are actors or forums; both share one space of ids.

@@ -64,14 +64,14 @@ class Reader {
     const auto value = text(key);
     if (value.empty())
       findings_.report(Severity::error, "description-missing",
-                     {file_, object_.line, object_.column}, std::string(key), "",
-                     {std::string(key)}, "");
+                       {file_, object_.line, object_.column}, std::string(key), "",
+                       {std::string(key)}, "");
     return value;
   }
 
   void wrong(std::string_view key, const RawValue& value, std::string expected) const {
     findings_.report(Severity::error, "description-shape", {file_, value.line, value.column},
-                   std::string(key), value.text, {std::string(key), std::move(expected)}, "");
+                     std::string(key), value.text, {std::string(key), std::move(expected)}, "");
   }
 
   void unknown_members(std::span<const std::string_view> known) const {
@@ -84,8 +84,8 @@ class Reader {
       }
       if (found) continue;
       findings_.report(Severity::warning, "unknown-column",
-                     {file_, member.value.line, member.value.column}, member.key, member.key,
-                     {"dataset.json"}, text::nearest(member.key, names));
+                       {file_, member.value.line, member.value.column}, member.key, member.key,
+                       {"dataset.json"}, text::nearest(member.key, names));
     }
   }
 
@@ -104,9 +104,9 @@ class Reader {
 };
 
 constexpr std::array<std::string_view, 15> known_members{
-    "format",    "schema_version", "title",          "version",       "licence",
-    "as_of",     "framework",      "framework_name", "sample_of",     "primary_facet",
-    "facets",    "region_schemes", "caveats",        "sources",       "content_hash"};
+    "format", "schema_version", "title",          "version",   "licence",
+    "as_of",  "framework",      "framework_name", "sample_of", "primary_facet",
+    "facets", "region_schemes", "caveats",        "sources",   "content_hash"};
 
 std::vector<Facet> default_facets() {
   return {{"objective", "Objective", "objectives", 4, true},
@@ -159,7 +159,7 @@ DatasetInfo read_description(const RawDataset& raw, Diagnostics& findings) {
   }
   if (raw.description.kind != Kind::object) {
     findings.report(Severity::error, "description-shape", {raw.description_file, 1, 1}, "", "",
-                  {"dataset.json", "an object"}, "");
+                    {"dataset.json", "an object"}, "");
     info.facets = default_facets();
     return info;
   }
@@ -170,7 +170,7 @@ DatasetInfo read_description(const RawDataset& raw, Diagnostics& findings) {
   info.as_of = in.text("as_of");
   if (!info.as_of.empty() && !parse_day_range(info.as_of))
     findings.report(Severity::error, "bad-date", {raw.description_file, 0, 0}, "as_of", info.as_of,
-                  {}, "");
+                    {}, "");
   info.framework = in.text("framework");
   info.framework_name = in.text("framework_name");
   info.sample_of = in.text("sample_of");
@@ -191,7 +191,7 @@ DatasetInfo read_description(const RawDataset& raw, Diagnostics& findings) {
     if (info.facets[i].key == primary) info.primary_facet = i;
   if (!primary.empty() && info.facets[info.primary_facet].key != primary)
     findings.report(Severity::error, "unknown-facet", {raw.description_file, 0, 0}, "primary_facet",
-                  primary, {}, "");
+                    primary, {}, "");
   return info;
 }
 

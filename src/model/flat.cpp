@@ -64,8 +64,9 @@ class FlatUnfolder {
   RawDataset unfold() {
     const bool events = find_column(flat_, {"event_id"}) != no_column ||
                         find_column(flat_, {"organizers", "organisers"}) != no_column;
-    actors_column_ = events ? find_column(flat_, {"organisers", "organizers", "organiser", "organizer"})
-                            : find_column(flat_, {"actors", "actor", "acteurs", "actores"});
+    actors_column_ =
+        events ? find_column(flat_, {"organisers", "organizers", "organiser", "organizer"})
+               : find_column(flat_, {"actors", "actor", "acteurs", "actores"});
     region_column_ = find_column(flat_, {"region", "regions"});
     kind_column_ = find_column(flat_, {"actor_kind", "actor_kinds"});
     gather_actors();
@@ -133,7 +134,8 @@ class FlatUnfolder {
 
   void add_regions() {
     std::set<std::string> names;
-    for (const auto& [id, facts] : actors_) names.insert(facts.regions.begin(), facts.regions.end());
+    for (const auto& [id, facts] : actors_)
+      names.insert(facts.regions.begin(), facts.regions.end());
     TableMaker regions("regions", flat_.file, {"id", "scheme", "label"});
     for (const auto& name : names) {
       if (known_region(name)) continue;
@@ -188,7 +190,8 @@ class FlatUnfolder {
       for (const auto& column : known->header) header.emplace_back(column.text);
     }
     TableMaker actors("actors", flat_.file, header);
-    const auto rows = known == nullptr ? std::map<std::string_view, std::size_t>{} : rows_by_id(*known);
+    const auto rows =
+        known == nullptr ? std::map<std::string_view, std::size_t>{} : rows_by_id(*known);
     if (known != nullptr) add_parents(*known, rows);
     for (const auto& [id, facts] : actors_) {
       const auto row = rows.find(id);
@@ -231,7 +234,7 @@ class FlatUnfolder {
   std::string one_kind(const std::string& id, const ActorFacts& facts) const {
     if (facts.kinds.size() > 1)
       findings_.report(Severity::error, "kind-differs", flat_.place(facts.place), "actor_kind", id,
-                     {*facts.kinds.begin(), *std::next(facts.kinds.begin())}, "");
+                       {*facts.kinds.begin(), *std::next(facts.kinds.begin())}, "");
     return facts.kinds.empty() ? std::string() : *facts.kinds.begin();
   }
 
@@ -282,8 +285,8 @@ class FlatUnfolder {
         const auto y = events.cell(b, source).text;
         return std::tie(listed[y], x) < std::tie(listed[x], y);
       });
-      const bool several_sources = rows.size() > 1 && events.cell(rows[0], source).text !=
-                                                          events.cell(rows[1], source).text;
+      const bool several_sources =
+          rows.size() > 1 && events.cell(rows[0], source).text != events.cell(rows[1], source).text;
       const std::size_t keep = several_sources ? 1 : rows.size();
       for (std::size_t i = 0; i < keep; ++i)
         for (std::size_t c = 0; c < events.columns(); ++c) kept.push_back(events.cell(rows[i], c));

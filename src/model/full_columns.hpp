@@ -37,7 +37,8 @@ std::vector<FullColumn<R>> full_columns(const DatasetInfo& info) {
     for (std::size_t f = 0; f < info.facets.size(); ++f)
       out.push_back({info.facets[f].column, column, f});
   }
-  out.push_back({"source", text<R, &Row::source>("source").also("source_url", "sources"), no_facet});
+  out.push_back(
+      {"source", text<R, &Row::source>("source").also("source_url", "sources"), no_facet});
   out.push_back({"flags", texts<R, &Row::flags>("flags"), no_facet});
   out.push_back({"note", text<R, &Row::note>("note"), no_facet});
   return out;

@@ -17,8 +17,8 @@ bool find_in(const Context& context, const TableType& table, std::string_view id
     return true;
   }
   std::string nearest;
-  const bool cheap = table.size() <= most_candidates &&
-                     context.findings.all().size() < most_findings_with_hint;
+  const bool cheap =
+      table.size() <= most_candidates && context.findings.all().size() < most_findings_with_hint;
   if (cheap) {
     std::vector<std::string> ids;
     for (const auto& row : table) ids.push_back(row.id);
@@ -35,8 +35,8 @@ bool same_tag_last(const TagUse& a, const TagUse& b) { return a.id < b.id; }
 void Context::report(Severity severity, std::string code, std::string_view value,
                      std::vector<std::string> args, std::string nearest) const {
   findings.report(severity, std::move(code),
-                cell == nullptr ? Place{table.file, 0, 0} : table.place(*cell), std::string(field),
-                std::string(value), std::move(args), std::move(nearest));
+                  cell == nullptr ? Place{table.file, 0, 0} : table.place(*cell),
+                  std::string(field), std::string(value), std::move(args), std::move(nearest));
 }
 
 void read_date_cell(const Context& context, DateCell& out, std::string_view text) {

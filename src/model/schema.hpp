@@ -258,13 +258,13 @@ std::string open_key(std::string_view word);
 template <class R>
 struct Spec;
 
-#define COOPNET_TABLE(RowType, member_name)                        \
-  template <>                                                      \
-  struct Spec<RowType> {                                           \
-    static constexpr std::string_view name = #member_name;         \
-    static auto& rows(Dataset& d) { return d.member_name; }        \
+#define COOPNET_TABLE(RowType, member_name)                             \
+  template <>                                                           \
+  struct Spec<RowType> {                                                \
+    static constexpr std::string_view name = #member_name;              \
+    static auto& rows(Dataset& d) { return d.member_name; }             \
     static const auto& rows(const Dataset& d) { return d.member_name; } \
-    static std::span<const Column<RowType>> columns();             \
+    static std::span<const Column<RowType>> columns();                  \
   }
 COOPNET_TABLE(Region, regions);
 COOPNET_TABLE(Actor, actors);
@@ -291,10 +291,10 @@ void for_each_table(Visitor&& visit) {
 
 /// Rows with an id column of their own; the others are ordered by content.
 template <class R>
-constexpr bool has_id = std::is_same_v<R, Region> || std::is_same_v<R, Actor> ||
-                        std::is_same_v<R, Forum> || std::is_same_v<R, Pledge> ||
-                        std::is_same_v<R, Practice> || std::is_same_v<R, Agreement> ||
-                        std::is_same_v<R, Event>;
+constexpr bool has_id =
+    std::is_same_v<R, Region> || std::is_same_v<R, Actor> || std::is_same_v<R, Forum> ||
+    std::is_same_v<R, Pledge> || std::is_same_v<R, Practice> || std::is_same_v<R, Agreement> ||
+    std::is_same_v<R, Event>;
 
 template <class R>
 concept Tagged = requires(R row) { row.tags; };

@@ -62,8 +62,7 @@ class TableReader {
   bool read_cell(const FullColumn<R>& column, const RawCell& cell, R& row) {
     const Context context{data_, findings_, raw_, &cell, column.name};
     if (cell.text.empty()) {
-      if (column.column.required)
-        context.error("missing-value", "", {std::string(Spec<R>::name)});
+      if (column.column.required) context.error("missing-value", "", {std::string(Spec<R>::name)});
       return !column.column.required;
     }
     const auto errors = findings_.errors();
@@ -94,7 +93,7 @@ class TableReader {
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (columns_[i].column.required && !taken[i])
         findings_.report(Severity::error, "missing-column", {raw_.file, 1, 0}, columns_[i].name, "",
-                       {std::string(Spec<R>::name)}, "");
+                         {std::string(Spec<R>::name)}, "");
     number_extras();
   }
 
@@ -103,8 +102,8 @@ class TableReader {
     std::vector<std::string> names;
     for (const auto& column : columns_) names.push_back(column.name);
     findings_.report(Severity::warning, "unknown-column", raw_.place(header),
-                   std::string(header.text), std::string(header.text),
-                   {std::string(Spec<R>::name)}, text::nearest(header.text, names));
+                     std::string(header.text), std::string(header.text),
+                     {std::string(Spec<R>::name)}, text::nearest(header.text, names));
     extra_.emplace_back(header.text);
   }
 

@@ -35,10 +35,10 @@ constexpr std::array actor_kinds{
     w("city", ActorKind::local_authority),
 };
 constexpr std::array forum_kinds{
-    w("unknown", ForumKind::unknown),       w("rcp", ForumKind::rcp),
-    w("inter_rcp", ForumKind::inter_rcp),   w("regional_forum", ForumKind::regional_forum),
-    w("global", ForumKind::global),         w("workstream", ForumKind::workstream),
-    w("other", ForumKind::other),           w("irf", ForumKind::inter_rcp),
+    w("unknown", ForumKind::unknown),     w("rcp", ForumKind::rcp),
+    w("inter_rcp", ForumKind::inter_rcp), w("regional_forum", ForumKind::regional_forum),
+    w("global", ForumKind::global),       w("workstream", ForumKind::workstream),
+    w("other", ForumKind::other),         w("irf", ForumKind::inter_rcp),
 };
 constexpr std::array member_roles{
     w("unknown", MemberRole::unknown),   w("member", MemberRole::member),
@@ -53,24 +53,31 @@ constexpr std::array pledge_kinds{
     w("joint", PledgeKind::common),
 };
 constexpr std::array statuses{
-    w("unknown", Status::unknown),         w("announced", Status::announced),
-    w("in_progress", Status::in_progress), w("completed", Status::completed),
+    w("unknown", Status::unknown),           w("announced", Status::announced),
+    w("in_progress", Status::in_progress),   w("completed", Status::completed),
     w("discontinued", Status::discontinued), w("planned", Status::announced),
-    w("planning", Status::announced),      w("ongoing", Status::in_progress),
-    w("fulfilled", Status::completed),     w("done", Status::completed),
+    w("planning", Status::announced),        w("ongoing", Status::in_progress),
+    w("fulfilled", Status::completed),       w("done", Status::completed),
     w("cancelled", Status::discontinued),
 };
 constexpr std::array scopes{
-    w("unknown", Scope::unknown),   w("local", Scope::local),
-    w("national", Scope::national), w("regional", Scope::regional),
-    w("cross_regional", Scope::cross_regional), w("global", Scope::global),
+    w("unknown", Scope::unknown),
+    w("local", Scope::local),
+    w("national", Scope::national),
+    w("regional", Scope::regional),
+    w("cross_regional", Scope::cross_regional),
+    w("global", Scope::global),
 };
 constexpr std::array commitment_types{
-    w("unknown", CommitmentType::unknown),     w("policy", CommitmentType::policy),
-    w("process", CommitmentType::process),     w("financial", CommitmentType::financial),
+    w("unknown", CommitmentType::unknown),
+    w("policy", CommitmentType::policy),
+    w("process", CommitmentType::process),
+    w("financial", CommitmentType::financial),
     w("human_resource", CommitmentType::human_resource),
-    w("technical", CommitmentType::technical), w("capacity", CommitmentType::capacity),
-    w("data", CommitmentType::data),           w("other", CommitmentType::other),
+    w("technical", CommitmentType::technical),
+    w("capacity", CommitmentType::capacity),
+    w("data", CommitmentType::data),
+    w("other", CommitmentType::other),
 };
 constexpr std::array directions{
     w("unknown", Direction::unknown),
@@ -78,8 +85,10 @@ constexpr std::array directions{
     w("need", Direction::need),
 };
 constexpr std::array practice_kinds{
-    w("unknown", PracticeKind::unknown), w("practice", PracticeKind::practice),
-    w("plan", PracticeKind::plan),       w("need", PracticeKind::need),
+    w("unknown", PracticeKind::unknown),
+    w("practice", PracticeKind::practice),
+    w("plan", PracticeKind::plan),
+    w("need", PracticeKind::need),
     w("support_given", PracticeKind::support_given),
 };
 constexpr std::array agreement_kinds{
@@ -99,11 +108,12 @@ constexpr std::array party_roles{
     w("learned", PartyRole::learned),
 };
 constexpr std::array yes_no{
-    w("unknown", YesNo::unknown), w("yes", YesNo::yes), w("no", YesNo::no), w("1", YesNo::yes),
-    w("0", YesNo::no),            w("true", YesNo::yes), w("false", YesNo::no),
+    w("unknown", YesNo::unknown), w("yes", YesNo::yes), w("no", YesNo::no),
+    w("1", YesNo::yes),           w("0", YesNo::no),    w("true", YesNo::yes),
+    w("false", YesNo::no),
 };
 constexpr std::array modalities{
-    w("unknown", Modality::unknown), w("in_person", Modality::in_person),
+    w("unknown", Modality::unknown),         w("in_person", Modality::in_person),
     w("virtual", Modality::virtual_meeting), w("hybrid", Modality::hybrid),
     w("online", Modality::virtual_meeting),
 };
@@ -118,19 +128,58 @@ std::string normal_form(std::string_view text) {
 
 }  // namespace
 
-template <> std::span<const Word> words<ActorKind>() { return actor_kinds; }
-template <> std::span<const Word> words<ForumKind>() { return forum_kinds; }
-template <> std::span<const Word> words<MemberRole>() { return member_roles; }
-template <> std::span<const Word> words<PledgeKind>() { return pledge_kinds; }
-template <> std::span<const Word> words<Status>() { return statuses; }
-template <> std::span<const Word> words<Scope>() { return scopes; }
-template <> std::span<const Word> words<CommitmentType>() { return commitment_types; }
-template <> std::span<const Word> words<Direction>() { return directions; }
-template <> std::span<const Word> words<PracticeKind>() { return practice_kinds; }
-template <> std::span<const Word> words<AgreementKind>() { return agreement_kinds; }
-template <> std::span<const Word> words<PartyRole>() { return party_roles; }
-template <> std::span<const Word> words<YesNo>() { return yes_no; }
-template <> std::span<const Word> words<Modality>() { return modalities; }
+template <>
+std::span<const Word> words<ActorKind>() {
+  return actor_kinds;
+}
+template <>
+std::span<const Word> words<ForumKind>() {
+  return forum_kinds;
+}
+template <>
+std::span<const Word> words<MemberRole>() {
+  return member_roles;
+}
+template <>
+std::span<const Word> words<PledgeKind>() {
+  return pledge_kinds;
+}
+template <>
+std::span<const Word> words<Status>() {
+  return statuses;
+}
+template <>
+std::span<const Word> words<Scope>() {
+  return scopes;
+}
+template <>
+std::span<const Word> words<CommitmentType>() {
+  return commitment_types;
+}
+template <>
+std::span<const Word> words<Direction>() {
+  return directions;
+}
+template <>
+std::span<const Word> words<PracticeKind>() {
+  return practice_kinds;
+}
+template <>
+std::span<const Word> words<AgreementKind>() {
+  return agreement_kinds;
+}
+template <>
+std::span<const Word> words<PartyRole>() {
+  return party_roles;
+}
+template <>
+std::span<const Word> words<YesNo>() {
+  return yes_no;
+}
+template <>
+std::span<const Word> words<Modality>() {
+  return modalities;
+}
 
 std::optional<std::uint8_t> find_word(std::span<const Word> list, std::string_view text) {
   const auto key = normal_form(text);

@@ -23,7 +23,8 @@ CooperationGraph build_cooperation_graph(const Dataset& data, const Relations& r
       const auto id = Left::at(l);
       const auto rights = relation.rights(id);
       for (std::size_t p = 0; p < rights.size(); ++p)
-        edges.push_back({numbers.vertex({left, id.value}), numbers.vertex({right, rights[p].value}),
+        edges.push_back({numbers.vertex({left, id.value}),
+                         numbers.vertex({right, rights[p].value}),
                          {kind, relation.left_stated(id, p), relation.left_rows(id)[p]}});
     }
   };

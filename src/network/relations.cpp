@@ -25,8 +25,7 @@ class Builder {
       if (!kept_rows[i]) continue;
       const auto id = RowId::at(i);
       for (const ActorId actor : list(table[id]))
-        if (selection_.actors[actor.index()])
-          links.push_back({actor, id, id.value, true});
+        if (selection_.actors[actor.index()]) links.push_back({actor, id, id.value, true});
     }
     return incidence(data_.actors.size(), table.size(), links);
   }
@@ -100,16 +99,22 @@ class Builder {
 }  // namespace
 
 std::size_t Relations::bytes() const {
-  return actor_pledge.memory_bytes() + pledge_tag.memory_bytes() + actor_practice.memory_bytes() + practice_tag.memory_bytes() +
-         actor_forum.memory_bytes() + forum_tag.memory_bytes() + actor_agreement.memory_bytes() + agreement_tag.memory_bytes() +
-         organiser_event.memory_bytes() + forum_event.memory_bytes() + event_tag.memory_bytes() + exchange.memory_bytes();
+  return actor_pledge.memory_bytes() + pledge_tag.memory_bytes() + actor_practice.memory_bytes() +
+         practice_tag.memory_bytes() + actor_forum.memory_bytes() + forum_tag.memory_bytes() +
+         actor_agreement.memory_bytes() + agreement_tag.memory_bytes() +
+         organiser_event.memory_bytes() + forum_event.memory_bytes() + event_tag.memory_bytes() +
+         exchange.memory_bytes();
 }
 
 Relations build_relations(const Dataset& data, const Selection& selection) {
   const Builder build(data, selection);
-  const auto pledge_actors = [](const Pledge& p) -> const std::vector<ActorId>& { return p.actors; };
+  const auto pledge_actors = [](const Pledge& p) -> const std::vector<ActorId>& {
+    return p.actors;
+  };
   const auto practice_actor = [](const Practice& p) { return std::vector{p.actor}; };
-  const auto organisers = [](const Event& e) -> const std::vector<ActorId>& { return e.organisers; };
+  const auto organisers = [](const Event& e) -> const std::vector<ActorId>& {
+    return e.organisers;
+  };
   Relations out;
   out.actor_pledge = build.to_actors<PledgeId>(data.pledges, selection.pledges, pledge_actors);
   out.pledge_tag = build.tags<PledgeId>(data.pledges, selection.pledges);

@@ -145,7 +145,7 @@ constexpr auto messages = ascending({
      "Write digits, with a point before decimals, without blanks, units or marks for thousands."},
     {"not-utf8",
      "the text is not UTF-8: byte {0} cannot stand here; it is probably {1}\n"
-     "Save the file as UTF-8, or convert it with: iconv -f {1} -t UTF-8 FILE > NEW-FILE"},
+     "Save the file as UTF-8 (iconv -f {1} -t UTF-8 FILE > NEW-FILE does it)."},
     {"nul-byte",
      "the file holds a zero byte, so it is not plain text\n"
      "Save the table as CSV in UTF-8; a spreadsheet file cannot be read as it is."},

@@ -8,7 +8,9 @@ namespace {
 constexpr auto messages = ascending({
     {"as-of", "As of {0}"},
     {"everywhere", "All regions"},
-    {"forums-subtitle", "{0}. Shown: {1} of {2} actors and forums that have such a tie, the best connected; {3} of {4} ties"},
+    {"forums-subtitle",
+     "{0}. Shown: {1} of {2} actors and forums that have such a tie, the best connected; {3} of "
+     "{4} ties"},
     {"forums-title", "Who takes part in which forum"},
     {"kind-agreement", "agreement of several parties"},
     {"kind-civil-society", "civil society, youth, academia, faith, trade union"},
@@ -17,13 +19,18 @@ constexpr auto messages = ascending({
     {"kind-local-authority", "local authority"},
     {"kind-state", "state"},
     {"kind-un-entity", "UN entity"},
-    {"network-subtitle", "{0}. Shown: {1} of {2} actors, forums and agreements that have such a tie, the best connected; {3} of {4} ties"},
+    {"network-subtitle",
+     "{0}. Shown: {1} of {2} actors, forums and agreements that have such a tie, the best "
+     "connected; {3} of {4} ties"},
     {"network-title", "Cooperation network: agreements, joint pledges, exchanges, chairs"},
     {"network-width", "how many recorded"},
-    {"objective-for-synergy", "--objective narrows the view synergy; the other views show ties, which have no objective"},
+    {"objective-for-synergy",
+     "--objective narrows the view synergy; the other views show ties, which have no objective"},
     {"one-region", "one region at a time: a picture is drawn of one region or of all"},
     {"opt-most-nodes", "at most so many nodes, the best connected; how many there are is said"},
-    {"opt-view", "network: agreements, joint pledges, exchanges and chairs; forums: who takes part where; synergy: pledges that coincide"},
+    {"opt-view",
+     "network: agreements, joint pledges, exchanges and chairs; forums: who takes part where; "
+     "synergy: pledges that coincide"},
     {"picture-colour", "Colour"},
     {"picture-counts", "Nodes: {0}. Links: {1}."},
     {"picture-empty", "Nothing to show"},

@@ -7,10 +7,14 @@ namespace coopnet::render {
 const std::string& label(const Names& names, Language language) {
   const auto& wanted = [&]() -> const std::string& {
     switch (language) {
-      case Language::fr: return names.fr;
-      case Language::es: return names.es;
-      case Language::ar: return names.ar;
-      case Language::en: break;
+      case Language::fr:
+        return names.fr;
+      case Language::es:
+        return names.es;
+      case Language::ar:
+        return names.ar;
+      case Language::en:
+        break;
     }
     return names.en;
   }();
@@ -32,7 +36,8 @@ std::string actor_code(const Dataset& data, ActorId actor, Language language) {
 std::string forum_code(const Dataset& data, ForumId forum) {
   const auto& row = data.forums[forum];
   if (!row.acronym.empty()) return row.acronym;
-  const bool has_short_name = !row.aliases.empty() && row.aliases.front().size() < row.name.en.size();
+  const bool has_short_name =
+      !row.aliases.empty() && row.aliases.front().size() < row.name.en.size();
   return has_short_name ? row.aliases.front() : row.name.en;
 }
 

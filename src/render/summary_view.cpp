@@ -10,7 +10,8 @@ std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 class SummaryView {
  public:
-  SummaryView(const Dataset& data, const Summary& summary, const std::string& as_of, Language language)
+  SummaryView(const Dataset& data, const Summary& summary, const std::string& as_of,
+              Language language)
       : data_(data), summary_(summary), as_of_(as_of), language_(language) {}
 
   std::vector<NamedTable> tables() {
@@ -52,7 +53,9 @@ class SummaryView {
   std::string say(std::string_view key, std::initializer_list<MessageArg> args = {}) const {
     return message(language_, key, args);
   }
-  std::string facet_label(std::size_t facet) const { return text::lower_ascii(data_.info.facets[facet].label); }
+  std::string facet_label(std::size_t facet) const {
+    return text::lower_ascii(data_.info.facets[facet].label);
+  }
   std::string primary_label() const { return data_.info.facets[data_.info.primary_facet].label; }
 
   Table& begin(const char* name, std::string caption) {
@@ -60,7 +63,8 @@ class SummaryView {
     tables_.back().table.caption = std::move(caption);
     return tables_.back().table;
   }
-  Column column(const char* key, ColumnType type, Importance importance = Importance::essential) const {
+  Column column(const char* key, ColumnType type,
+                Importance importance = Importance::essential) const {
     return {key, say(std::string("info.column-") + key), type, importance};
   }
 
@@ -73,9 +77,13 @@ class SummaryView {
     };
     row("pledges", summary_.pledges, say("info.note-joint", {summary_.joint_pledges}));
     row("practices", summary_.practices);
-    row("actors", summary_.actors, summary_.states == 0 ? std::string() : say("info.note-states", {summary_.states_with_pledge, summary_.states}));
+    row("actors", summary_.actors,
+        summary_.states == 0
+            ? std::string()
+            : say("info.note-states", {summary_.states_with_pledge, summary_.states}));
     if (summary_.champions > 0)
-      row("champions", summary_.champions, say("info.note-champions", {summary_.champions_with_pledge, summary_.champions}));
+      row("champions", summary_.champions,
+          say("info.note-champions", {summary_.champions_with_pledge, summary_.champions}));
     row("forums", summary_.forums, say("info.note-memberships", {summary_.memberships}));
     row("agreements", summary_.agreements - summary_.exchanges_as_agreements);
     row("exchanges", summary_.exchanges_as_agreements);
@@ -86,34 +94,41 @@ class SummaryView {
 
   void objectives() {
     if (summary_.primary_tags.empty()) return;
-    Table& t = begin("by_objective", say("info.caption-objectives", {primary_label(), summary_.pledges}));
-    t.columns = {column("key", ColumnType::text), column("label", ColumnType::text, Importance::normal),
+    Table& t =
+        begin("by_objective", say("info.caption-objectives", {primary_label(), summary_.pledges}));
+    t.columns = {column("key", ColumnType::text),
+                 column("label", ColumnType::text, Importance::normal),
                  column("pledges", ColumnType::integer), column("stated", ColumnType::integer),
                  column("actors", ColumnType::integer)};
     for (const auto& row : summary_.primary_tags) {
       const auto& tag = data_.tags[row.tag];
-      t.add({tag.key, label(tag.label, language_), whole(row.pledges), whole(row.stated), whole(row.actors)});
+      t.add({tag.key, label(tag.label, language_), whole(row.pledges), whole(row.stated),
+             whole(row.actors)});
     }
     t.notes.push_back(say("info.note-several-tags"));
   }
 
   void regions() {
-    Table& t = begin("by_region", say("info.caption-regions", {data_.info.region_schemes.front().label, summary_.pledges}));
-    t.columns = {column("region", ColumnType::text), column("region_id", ColumnType::text, Importance::extra),
+    Table& t = begin("by_region", say("info.caption-regions",
+                                      {data_.info.region_schemes.front().label, summary_.pledges}));
+    t.columns = {column("region", ColumnType::text),
+                 column("region_id", ColumnType::text, Importance::extra),
                  column("actors", ColumnType::integer), column("pledges", ColumnType::integer),
                  column("forums", ColumnType::integer)};
     for (const auto& row : summary_.regions)
-      t.add({region_name(data_, row.region, language_), data_.regions[row.region].id, whole(row.actors),
-             whole(row.pledges), whole(row.forums)});
+      t.add({region_name(data_, row.region, language_), data_.regions[row.region].id,
+             whole(row.actors), whole(row.pledges), whole(row.forums)});
     t.notes.push_back(say("info.note-several-regions", {summary_.pledges_without_region}));
   }
 
   void kinds() {
     Table& t = begin("by_kind", say("info.caption-kinds", {summary_.actors}));
     t.columns = {column("kind", ColumnType::text), column("actors", ColumnType::integer),
-                 column("with_pledge", ColumnType::integer), column("pledges", ColumnType::integer)};
+                 column("with_pledge", ColumnType::integer),
+                 column("pledges", ColumnType::integer)};
     for (const auto& row : summary_.kinds)
-      t.add({std::string(word(row.kind)), whole(row.actors), whole(row.with_pledge), whole(row.pledges)});
+      t.add({std::string(word(row.kind)), whole(row.actors), whole(row.with_pledge),
+             whole(row.pledges)});
   }
 
   void statuses() {
@@ -144,13 +159,15 @@ class SummaryView {
       if (n > 0) t.add({std::move(what), whole(n), whole(of)});
     };
     for (const auto& facet : summary_.provenance)
-      row(say("info.missing-facet", {facet_label(facet.facet)}), facet.pledges_without, summary_.pledges);
+      row(say("info.missing-facet", {facet_label(facet.facet)}), facet.pledges_without,
+          summary_.pledges);
     row(say("info.missing-direction"), summary_.neither, summary_.pledges);
     row(say("info.missing-year"), summary_.pledges_without_year, summary_.pledges);
     row(say("info.missing-source"), summary_.pledges_without_source, summary_.pledges);
     row(say("info.missing-region"), summary_.pledges_without_region, summary_.pledges);
     row(say("info.missing-practice-year"), summary_.practices_without_year, summary_.practices);
-    row(say("info.missing-membership-date"), summary_.memberships_undated, data_.memberships.size());
+    row(say("info.missing-membership-date"), summary_.memberships_undated,
+        data_.memberships.size());
     row(say("info.missing-agreement-year"), summary_.agreements_undated, summary_.agreements);
     t.empty_reason = say("info.missing-nothing");
   }

@@ -36,7 +36,8 @@ class Explainer {
   std::string name(std::uint32_t item) const {
     const auto who = actors(item);
     if (items_.kind == ItemKind::actors) return who;
-    return say("synergy.explain-pledge-of", {who, pledge_title(data_.pledges[PledgeId(items_.row[item])])});
+    return say("synergy.explain-pledge-of",
+               {who, pledge_title(data_.pledges[PledgeId(items_.row[item])])});
   }
 
   std::string actors(std::uint32_t item) const {
@@ -58,20 +59,23 @@ class Explainer {
     if (tags.empty())
       line(say("synergy.explain-nothing", {name(pair_.a), name(pair_.b)}));
     else
-      line(say("synergy.explain-both", {name(pair_.a), name(pair_.b), in_words(tags, context_.language)}));
+      line(say("synergy.explain-both",
+               {name(pair_.a), name(pair_.b), in_words(tags, context_.language)}));
   }
 
   std::size_t carriers(TagId tag) const {
-    return static_cast<std::size_t>(std::count_if(items_.tags.begin(), items_.tags.end(), [&](const auto& tags) {
-      return std::any_of(tags.begin(), tags.end(), [&](const TagUse& use) { return use.id == tag; });
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(items_.tags.begin(), items_.tags.end(), [&](const auto& tags) {
+          return std::any_of(tags.begin(), tags.end(),
+                             [&](const TagUse& use) { return use.id == tag; });
+        }));
   }
 
   void how_common() {
     std::vector<std::string> counts;
     for (const auto& shared : pair_.shared)
-      counts.push_back(say("synergy.explain-carriers", {carriers(shared.tag), items_.size(),
-                                                        tag_in_words(shared.tag)}));
+      counts.push_back(say("synergy.explain-carriers",
+                           {carriers(shared.tag), items_.size(), tag_in_words(shared.tag)}));
     if (!counts.empty())
       line(say(items_.kind == ItemKind::pledges ? "synergy.explain-common-pledges"
                                                 : "synergy.explain-common-actors",
@@ -104,7 +108,7 @@ class Explainer {
     if (!pair_.regions_known)
       line(say("synergy.explain-regions-unknown"));
     else
-      line(say(pair_.across_regions                                  ? "synergy.explain-across"
+      line(say(pair_.across_regions                                 ? "synergy.explain-across"
                : items_.regions[pair_.a] == items_.regions[pair_.b] ? "synergy.explain-same-region"
                                                                     : "synergy.explain-within",
                {region_list(pair_.a), region_list(pair_.b)}));
@@ -115,7 +119,8 @@ class Explainer {
     for (const ForumId f : pair_.forums) forums.push_back(forum_code(data_, f));
     for (const AgreementId a : pair_.agreements) agreements.push_back(agreement_name(data_, a));
     if (!forums.empty()) line(say("synergy.explain-forums", {in_words(forums, context_.language)}));
-    if (!agreements.empty()) line(say("synergy.explain-agreements", {in_words(agreements, context_.language)}));
+    if (!agreements.empty())
+      line(say("synergy.explain-agreements", {in_words(agreements, context_.language)}));
     if (forums.empty() && agreements.empty()) line(say("synergy.explain-no-tie"));
     std::vector<std::string> joint;
     for (const PledgeId p : pair_.joint_pledges) joint.push_back(data_.pledges[p].id);
@@ -125,9 +130,9 @@ class Explainer {
 
   void complements() {
     for (const auto& c : pair_.complements)
-      line(say("synergy.explain-complement",
-               {actors(c.a_gives ? pair_.a : pair_.b), gives(c.gives), c.giving_row,
-                actors(c.a_gives ? pair_.b : pair_.a), asks(c.asks), c.asking_row, tag_in_words(c.tag)}) +
+      line(say("synergy.explain-complement", {actors(c.a_gives ? pair_.a : pair_.b), gives(c.gives),
+                                              c.giving_row, actors(c.a_gives ? pair_.b : pair_.a),
+                                              asks(c.asks), c.asking_row, tag_in_words(c.tag)}) +
            (c.stated ? "" : " " + say("synergy.explain-complement-inferred")));
   }
 
@@ -145,9 +150,11 @@ class Explainer {
   void missing() {
     const auto side = [&](std::uint32_t item, const std::vector<std::size_t>& facets) {
       std::vector<std::string> names;
-      for (const auto facet : facets) names.push_back(text::lower_ascii(data_.info.facets[facet].label));
+      for (const auto facet : facets)
+        names.push_back(text::lower_ascii(data_.info.facets[facet].label));
       if (!names.empty())
-        line(say("synergy.explain-missing", {item_id(items_, item, data_), text::join(names, ", ")}));
+        line(say("synergy.explain-missing",
+                 {item_id(items_, item, data_), text::join(names, ", ")}));
     };
     side(pair_.a, pair_.facets_missing_a);
     side(pair_.b, pair_.facets_missing_b);
@@ -155,18 +162,20 @@ class Explainer {
 
   void score() {
     const auto measure = context_.options.measure;
-    const auto value = measure == SynergyMeasure::shared ? std::to_string(pair_.parts.shared / weight_unit)
-                                                         : text::fixed(pair_.score, 2);
-    line(say("synergy.explain-score", {value, items_.size(),
-                                       say(items_.kind == ItemKind::pledges ? "synergy.of-pledges"
-                                                                            : "synergy.of-actors"),
-                                       context_.as_of}));
+    const auto value = measure == SynergyMeasure::shared
+                           ? std::to_string(pair_.parts.shared / weight_unit)
+                           : text::fixed(pair_.score, 2);
+    line(say("synergy.explain-score",
+             {value, items_.size(),
+              say(items_.kind == ItemKind::pledges ? "synergy.of-pledges" : "synergy.of-actors"),
+              context_.as_of}));
   }
 
   void sources() {
     std::vector<std::string> found;
     const auto add = [&](const std::string& source) {
-      if (!source.empty() && std::find(found.begin(), found.end(), source) == found.end()) found.push_back(source);
+      if (!source.empty() && std::find(found.begin(), found.end(), source) == found.end())
+        found.push_back(source);
     };
     for (const auto item : {pair_.a, pair_.b}) {
       if (items_.kind == ItemKind::pledges) {
@@ -189,7 +198,8 @@ class Explainer {
 
 }  // namespace
 
-std::string explain_pair(const ItemSet& items, const SynergyPair& pair, const SynergyContext& context) {
+std::string explain_pair(const ItemSet& items, const SynergyPair& pair,
+                         const SynergyContext& context) {
   return Explainer(items, pair, context).explain();
 }
 

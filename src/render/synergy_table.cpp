@@ -13,7 +13,8 @@ class TableMaker {
       : result_(result), context_(context), data_(context.data) {}
 
   Table make() {
-    table_.caption = say("synergy.caption", {say(of_pledges() ? "synergy.of-pledges" : "synergy.of-actors")});
+    table_.caption =
+        say("synergy.caption", {say(of_pledges() ? "synergy.of-pledges" : "synergy.of-actors")});
     columns();
     for (const auto& pair : result_.pairs) add(pair);
     notes();
@@ -29,8 +30,10 @@ class TableMaker {
   bool counts_tags() const { return context_.options.measure == SynergyMeasure::shared; }
 
   void columns() {
-    const auto column = [&](const char* key, ColumnType type, Importance importance, bool marked = false) {
-      table_.columns.push_back({key, say(std::string("synergy.column-") + key), type, importance, marked});
+    const auto column = [&](const char* key, ColumnType type, Importance importance,
+                            bool marked = false) {
+      table_.columns.push_back(
+          {key, say(std::string("synergy.column-") + key), type, importance, marked});
     };
     using enum ColumnType;
     using enum Importance;
@@ -66,8 +69,9 @@ class TableMaker {
   List shared(const SynergyPair& pair, bool ids) const {
     List out;
     for (const auto& tag : pair.shared)
-      out.push_back({ids ? data_.tags[tag.tag].id : tag_name(data_, tag.tag, context_.language, false),
-                     tag.stated_a && tag.stated_b});
+      out.push_back(
+          {ids ? data_.tags[tag.tag].id : tag_name(data_, tag.tag, context_.language, false),
+           tag.stated_a && tag.stated_b});
     return out;
   }
 
@@ -78,7 +82,8 @@ class TableMaker {
   }
   Cell regions(std::uint32_t item) const {
     List out;
-    for (const RegionId region : result_.items.regions[item]) out.push_back({data_.regions[region].id});
+    for (const RegionId region : result_.items.regions[item])
+      out.push_back({data_.regions[region].id});
     return out.empty() ? Cell() : Cell(out);
   }
   List facets(const std::vector<std::size_t>& missing) const {
@@ -91,27 +96,35 @@ class TableMaker {
     List out;
     for (const auto& c : pair.complements)
       out.push_back({say("synergy.complement-short",
-                         {c.giving_row, say(gives_key(c.gives)), c.asking_row, say(asks_key(c.asks)),
-                          tag_name(data_, c.tag, context_.language, false)}),
+                         {c.giving_row, say(gives_key(c.gives)), c.asking_row,
+                          say(asks_key(c.asks)), tag_name(data_, c.tag, context_.language, false)}),
                      c.stated});
     return out;
   }
 
   static std::string gives_key(Complement::Gives gives) {
     switch (gives) {
-      case Complement::Gives::offer: return "synergy.gives-offer";
-      case Complement::Gives::completed_pledge: return "synergy.gives-completed-pledge";
-      case Complement::Gives::practice: return "synergy.gives-practice";
-      case Complement::Gives::support_given: return "synergy.gives-support-given";
+      case Complement::Gives::offer:
+        return "synergy.gives-offer";
+      case Complement::Gives::completed_pledge:
+        return "synergy.gives-completed-pledge";
+      case Complement::Gives::practice:
+        return "synergy.gives-practice";
+      case Complement::Gives::support_given:
+        return "synergy.gives-support-given";
     }
     return {};
   }
   static std::string asks_key(Complement::Asks asks) {
     switch (asks) {
-      case Complement::Asks::need: return "synergy.asks-need";
-      case Complement::Asks::announced_pledge: return "synergy.asks-announced-pledge";
-      case Complement::Asks::plan: return "synergy.asks-plan";
-      case Complement::Asks::reported_need: return "synergy.asks-reported-need";
+      case Complement::Asks::need:
+        return "synergy.asks-need";
+      case Complement::Asks::announced_pledge:
+        return "synergy.asks-announced-pledge";
+      case Complement::Asks::plan:
+        return "synergy.asks-plan";
+      case Complement::Asks::reported_need:
+        return "synergy.asks-reported-need";
     }
     return {};
   }
@@ -122,34 +135,49 @@ class TableMaker {
     for (const ForumId f : pair.forums) forums.push_back({forum_code(data_, f)});
     for (const AgreementId a : pair.agreements) agreements.push_back({agreement_name(data_, a)});
     for (const PledgeId p : pair.joint_pledges) joint.push_back({data_.pledges[p].id});
-    table_.add({score(pair), item_name(items, pair.a, data_, context_.language),
-                item_name(items, pair.b, data_, context_.language), shared(pair, false), joint,
-                pair.shared.size(), pair.regions_known ? yes_no(pair.across_regions) : Cell(), forums,
-                agreements, yes_no(pair.declared_match), complements(pair),
-                item_id(items, pair.a, data_), actors(pair.a), regions(pair.a),
-                item_id(items, pair.b, data_), actors(pair.b), regions(pair.b), shared(pair, true),
-                facets(pair.facets_missing_a), facets(pair.facets_missing_b)});
+    table_.add({score(pair),
+                item_name(items, pair.a, data_, context_.language),
+                item_name(items, pair.b, data_, context_.language),
+                shared(pair, false),
+                joint,
+                pair.shared.size(),
+                pair.regions_known ? yes_no(pair.across_regions) : Cell(),
+                forums,
+                agreements,
+                yes_no(pair.declared_match),
+                complements(pair),
+                item_id(items, pair.a, data_),
+                actors(pair.a),
+                regions(pair.a),
+                item_id(items, pair.b, data_),
+                actors(pair.b),
+                regions(pair.b),
+                shared(pair, true),
+                facets(pair.facets_missing_a),
+                facets(pair.facets_missing_b)});
   }
 
   void notes() {
     const auto& items = result_.items;
-    const std::string what = say(of_pledges() ? "synergy.recorded-pledges" : "synergy.recorded-actors",
-                                 {items.size()});
-    const std::string which = say(context_.options.filter.across_regions ? "synergy.pairs-across"
-                                                                         : "synergy.pairs-all");
+    const std::string what =
+        say(of_pledges() ? "synergy.recorded-pledges" : "synergy.recorded-actors", {items.size()});
+    const std::string which =
+        say(context_.options.filter.across_regions ? "synergy.pairs-across" : "synergy.pairs-all");
     if (result_.sharing_pairs)
-      table_.notes.push_back(say("synergy.counts", {result_.pairs.size(), *result_.sharing_pairs, which,
-                                                    what, context_.as_of}));
+      table_.notes.push_back(say("synergy.counts", {result_.pairs.size(), *result_.sharing_pairs,
+                                                    which, what, context_.as_of}));
     else
-      table_.notes.push_back(say("synergy.counts-unknown", {result_.pairs.size(), which, what, context_.as_of}));
+      table_.notes.push_back(
+          say("synergy.counts-unknown", {result_.pairs.size(), which, what, context_.as_of}));
     if (!data_.info.sample_of.empty()) table_.notes.push_back(data_.info.sample_of);
     if (result_.items_without_tags > 0)
       table_.notes.push_back(say("synergy.without-tags", {result_.items_without_tags, what}));
     table_.notes.push_back(measure_note());
-    const bool inferred = std::any_of(result_.pairs.begin(), result_.pairs.end(), [](const auto& pair) {
-      return std::any_of(pair.shared.begin(), pair.shared.end(),
-                         [](const auto& tag) { return !tag.stated_a || !tag.stated_b; });
-    });
+    const bool inferred =
+        std::any_of(result_.pairs.begin(), result_.pairs.end(), [](const auto& pair) {
+          return std::any_of(pair.shared.begin(), pair.shared.end(),
+                             [](const auto& tag) { return !tag.stated_a || !tag.stated_b; });
+        });
     if (inferred) table_.notes.push_back(say("common.inferred-note"));
   }
 
@@ -174,13 +202,17 @@ class TableMaker {
     if (filter.pledge) about = about_pledge(*filter.pledge);
     if (!about.empty()) about += " ";
     if (result_.best_below_minimum)
-      return about + say("synergy.empty-minimum", {text::fixed(minimum(), 2),
-                                                   text::fixed(*result_.best_below_minimum, 2)});
+      return about + say("synergy.empty-minimum",
+                         {text::fixed(minimum(), 2), text::fixed(*result_.best_below_minimum, 2)});
     if (filter.tag) {
-      const auto carriers = std::count_if(result_.items.tags.begin(), result_.items.tags.end(), [&](const auto& tags) {
-        return std::any_of(tags.begin(), tags.end(), [&](const TagUse& use) { return use.id == *filter.tag; });
-      });
-      about += say("synergy.about-tag", {carriers, result_.items.size(), tag_name(data_, *filter.tag, context_.language, true)}) + " ";
+      const auto carriers = std::count_if(
+          result_.items.tags.begin(), result_.items.tags.end(), [&](const auto& tags) {
+            return std::any_of(tags.begin(), tags.end(),
+                               [&](const TagUse& use) { return use.id == *filter.tag; });
+          });
+      about += say("synergy.about-tag", {carriers, result_.items.size(),
+                                         tag_name(data_, *filter.tag, context_.language, true)}) +
+               " ";
     }
     return about + say("synergy.empty-nothing-shared", {result_.items.size()});
   }
@@ -203,7 +235,8 @@ class TableMaker {
           carried = true;
           stated = stated || context_.relations.pledge_tag.stated(*link);
         }
-      if (carried) tags.push_back((stated ? "" : "~") + tag_name(data_, tag, context_.language, false));
+      if (carried)
+        tags.push_back((stated ? "" : "~") + tag_name(data_, tag, context_.language, false));
     }
     return say("synergy.about-actor", {data_.actors[actor].id, pledges.size(),
                                        data_.info.facets[data_.info.primary_facet].label,
@@ -216,8 +249,9 @@ class TableMaker {
     for (std::size_t p = 0; p < tags.size(); ++p)
       names.push_back((context_.relations.pledge_tag.left_stated(pledge, p) ? "" : "~") +
                       tag_name(data_, tags[p], context_.language, false));
-    return say("synergy.about-pledge", {data_.pledges[pledge].id,
-                                        names.empty() ? say("common.none") : text::join(names, ", ")});
+    return say(
+        "synergy.about-pledge",
+        {data_.pledges[pledge].id, names.empty() ? say("common.none") : text::join(names, ", ")});
   }
 
   const SynergyResult& result_;
@@ -230,17 +264,24 @@ class TableMaker {
 
 std::string_view measure_word(SynergyMeasure measure) {
   switch (measure) {
-    case SynergyMeasure::score: return "score";
-    case SynergyMeasure::shared: return "shared";
-    case SynergyMeasure::jaccard: return "jaccard";
-    case SynergyMeasure::overlap: return "overlap";
-    case SynergyMeasure::cosine: return "cosine";
+    case SynergyMeasure::score:
+      return "score";
+    case SynergyMeasure::shared:
+      return "shared";
+    case SynergyMeasure::jaccard:
+      return "jaccard";
+    case SynergyMeasure::overlap:
+      return "overlap";
+    case SynergyMeasure::cosine:
+      return "cosine";
   }
   return "score";
 }
 
-std::string item_name(const ItemSet& items, std::uint32_t item, const Dataset& data, Language language) {
-  if (items.kind == ItemKind::pledges) return pledge_line(data, PledgeId(items.row[item]), language);
+std::string item_name(const ItemSet& items, std::uint32_t item, const Dataset& data,
+                      Language language) {
+  if (items.kind == ItemKind::pledges)
+    return pledge_line(data, PledgeId(items.row[item]), language);
   return actor_code(data, ActorId(items.row[item]), language);
 }
 

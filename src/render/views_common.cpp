@@ -12,8 +12,8 @@ RegionClusters::RegionClusters(const Dataset& data, Drawing& drawing, Language l
     cluster_.emplace(id, drawing.clusters.size());
     // One colour class is kept for those in several regions.
     const std::size_t colour = std::min(drawing.clusters.size(), other_colour);
-    drawing.clusters.push_back({region_name(data, id, language),
-                                colour < colour_classes - 1 ? colour : other_colour});
+    drawing.clusters.push_back(
+        {region_name(data, id, language), colour < colour_classes - 1 ? colour : other_colour});
   }
   if (cluster_.empty()) return;
   several_ = drawing.clusters.size();
@@ -42,16 +42,21 @@ KindShapes::KindShapes(Drawing& drawing, Language language) {
 
 std::size_t KindShapes::of(ActorKind kind) const {
   switch (kind) {
-    case ActorKind::state: return 0;
-    case ActorKind::un_entity: return 1;
+    case ActorKind::state:
+      return 0;
+    case ActorKind::un_entity:
+      return 1;
 
     case ActorKind::civil_society:
     case ActorKind::trade_union:
     case ActorKind::faith:
     case ActorKind::youth:
-    case ActorKind::academia: return 3;
-    case ActorKind::local_authority: return 4;
-    default: return 2;
+    case ActorKind::academia:
+      return 3;
+    case ActorKind::local_authority:
+      return 4;
+    default:
+      return 2;
   }
 }
 
@@ -68,7 +73,8 @@ void sign(Drawing& drawing, const Dataset& data, const std::string& as_of, Langu
   drawing.source = source_line(data, language);
   if (!as_of.empty()) drawing.date = say("draw.as-of", {as_of});
   drawing.language = language_code(language);
-  drawing.direction = language == Language::ar ? Direction::right_to_left : Direction::left_to_right;
+  drawing.direction =
+      language == Language::ar ? Direction::right_to_left : Direction::left_to_right;
   const auto words = [&](const char* key) { return std::string(message_template(language, key)); };
   drawing.words.colour = words("draw.picture-colour");
   drawing.words.shape = words("draw.picture-shape");

@@ -61,17 +61,22 @@ Grid synergy_grid(const SynergyResult& result, const SynergyContext& context) {
     }
   }
   for (const auto item : rows)
-    grid.rows.push_back({item_name(items, item, data, context.language), item_id(items, item, data)});
+    grid.rows.push_back(
+        {item_name(items, item, data, context.language), item_id(items, item, data)});
   const bool pledges = items.kind == ItemKind::pledges;
   grid.title = say(pledges ? "synergy.grid-caption-pledges" : "synergy.grid-caption-actors");
   grid.measure = say("synergy.grid-measure");
   grid.mark = say("synergy.drawing-across");
-  grid.words.no_value = say(context.options.filter.same_actor ? "synergy.grid-not-compared"
-                                                              : "synergy.grid-not-compared-same-actor");
-  grid.subtitle = say("synergy.grid-subtitle",
-                      {n, candidates, say(pledges ? "synergy.recorded-pledges" : "synergy.recorded-actors", {items.size()})});
+  grid.words.no_value =
+      say(context.options.filter.same_actor ? "synergy.grid-not-compared"
+                                            : "synergy.grid-not-compared-same-actor");
+  grid.subtitle =
+      say("synergy.grid-subtitle",
+          {n, candidates,
+           say(pledges ? "synergy.recorded-pledges" : "synergy.recorded-actors", {items.size()})});
   grid.language = language_code(context.language);
-  grid.direction = context.language == Language::ar ? Direction::right_to_left : Direction::left_to_right;
+  grid.direction =
+      context.language == Language::ar ? Direction::right_to_left : Direction::left_to_right;
   grid.source = source_line(data, context.language);
   if (!context.as_of.empty()) grid.date = say("draw.as-of", {context.as_of});
   return reordered(grid, seriate(grid.values, n));

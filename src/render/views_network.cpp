@@ -23,7 +23,9 @@ struct Tie {
 class NetworkMaker {
  public:
   explicit NetworkMaker(const ViewContext& context)
-      : context_(context), data_(context.data), clusters_(data_, drawing_, context.language),
+      : context_(context),
+        data_(context.data),
+        clusters_(data_, drawing_, context.language),
         kinds_(drawing_, context.language) {
     const std::string scheme(data_.primary_scheme());
     for (std::size_t i = 0; i < data_.actors.size(); ++i)
@@ -35,7 +37,8 @@ class NetworkMaker {
     add_joint_pledges();
     add_exchanges();
     add_memberships([](MemberRole role) {
-      return role == MemberRole::chair || role == MemberRole::lead || role == MemberRole::secretariat;
+      return role == MemberRole::chair || role == MemberRole::lead ||
+             role == MemberRole::secretariat;
     });
     styles({"draw.tie-agreement", "draw.tie-joint-pledge", "draw.tie-exchange", "draw.tie-chairs"});
     drawing_.title = say("draw.network-title");
@@ -116,17 +119,19 @@ class NetworkMaker {
   template <class Wanted>
   void add_memberships(Wanted wanted) {
     for (const auto& m : data_.memberships) {
-      if (!wanted(m.role) || !context_.selection.forums[m.forum.index()] || !is_in(m.actor)) continue;
-      const Bond bond = m.role == MemberRole::observer || m.role == MemberRole::partner ? Bond::observer
-                        : m.role == MemberRole::member || m.role == MemberRole::unknown ? Bond::member
-                                                                                        : Bond::chairs;
+      if (!wanted(m.role) || !context_.selection.forums[m.forum.index()] || !is_in(m.actor))
+        continue;
+      const Bond bond =
+          m.role == MemberRole::observer || m.role == MemberRole::partner ? Bond::observer
+          : m.role == MemberRole::member || m.role == MemberRole::unknown ? Bond::member
+                                                                          : Bond::chairs;
       const Tie tie{m.actor.value, first_forum() + m.forum.value, bond};
       ties_[tie] = std::max<std::size_t>(ties_[tie], 1);  // several terms as chair are one tie
     }
   }
 
   void styles(const std::vector<std::string>& keys) {
-    constexpr std::array patterns{LinePattern::solid, LinePattern::twin,  LinePattern::dashed,
+    constexpr std::array patterns{LinePattern::solid,  LinePattern::twin,  LinePattern::dashed,
                                   LinePattern::dotted, LinePattern::solid, LinePattern::dashed};
     style_of_.assign(patterns.size(), 0);
     for (std::size_t k = 0; k < keys.size(); ++k) {
@@ -159,7 +164,9 @@ class NetworkMaker {
     for (const auto& [degree, node] : ranked) out.push_back(node);
     std::sort(out.begin(), out.end());
     // Who has ties only to those left out would stand alone and say nothing.
-    const auto is_shown = [&](std::uint32_t node) { return std::binary_search(out.begin(), out.end(), node); };
+    const auto is_shown = [&](std::uint32_t node) {
+      return std::binary_search(out.begin(), out.end(), node);
+    };
     std::vector<std::uint32_t> tied;
     for (const auto node : out)
       if (std::any_of(partners[node].begin(), partners[node].end(), is_shown)) tied.push_back(node);
@@ -187,14 +194,17 @@ class NetworkMaker {
       edge.style = style_of_[static_cast<std::size_t>(tie.bond)];
       edge.width = drawing_.width_measure.empty() ? 0 : static_cast<double>(count);
       edge.directed = tie.bond == Bond::exchange;
-      edge.description = say("draw.tie-words", {drawing_.nodes[edge.from].description, drawing_.styles[edge.style].name,
+      edge.description = say("draw.tie-words", {drawing_.nodes[edge.from].description,
+                                                drawing_.styles[edge.style].name,
                                                 drawing_.nodes[edge.to].description, count});
       drawing_.edges.push_back(std::move(edge));
     }
     drawing_.size_measure = say("draw.size-partners");
-    const std::string where = context_.region ? region_name(data_, *context_.region, context_.language)
-                                              : say("draw.everywhere");
-    drawing_.subtitle = say(subtitle, {where, drawing_.nodes.size(), candidates_, shown, ties_.size()});
+    const std::string where = context_.region
+                                  ? region_name(data_, *context_.region, context_.language)
+                                  : say("draw.everywhere");
+    drawing_.subtitle =
+        say(subtitle, {where, drawing_.nodes.size(), candidates_, shown, ties_.size()});
     sign(drawing_, data_, context_.as_of, context_.language);
     return std::move(drawing_);
   }

@@ -16,7 +16,8 @@ ActorKind kind_of(const ItemSet& items, std::uint32_t item, const Dataset& data)
 /// A short label: actors on the first line, then the id of the pledge.
 std::string short_label(const ItemSet& items, std::uint32_t item, const SynergyContext& context) {
   const auto& data = context.data;
-  if (items.kind == ItemKind::actors) return actor_code(data, ActorId(items.row[item]), context.language);
+  if (items.kind == ItemKind::actors)
+    return actor_code(data, ActorId(items.row[item]), context.language);
   const auto& actors = items.actors[item];
   std::string who = actor_code(data, actors.front(), context.language);
   if (actors.size() > 1) who += " +" + std::to_string(actors.size() - 1);
@@ -58,16 +59,20 @@ Drawing synergy_drawing(const SynergyResult& result, const SynergyContext& conte
                      ? static_cast<double>(pair.parts.shared / weight_unit)
                      : static_cast<double>(static_cast<int>(pair.score * hundredths + 0.5));
     std::vector<std::string> shared;
-    for (const auto& tag : pair.shared) shared.push_back(tag_name(data, tag.tag, context.language, true));
+    for (const auto& tag : pair.shared)
+      shared.push_back(tag_name(data, tag.tag, context.language, true));
     edge.description = item_name(items, pair.a, data, context.language) + " | " +
-                       item_name(items, pair.b, data, context.language) + " | " + text::join(shared, "; ");
+                       item_name(items, pair.b, data, context.language) + " | " +
+                       text::join(shared, "; ");
     drawing.edges.push_back(std::move(edge));
   }
-  drawing.title = say("synergy.drawing-title",
-                      {say(items.kind == ItemKind::pledges ? "synergy.of-pledges" : "synergy.of-actors")});
+  drawing.title =
+      say("synergy.drawing-title",
+          {say(items.kind == ItemKind::pledges ? "synergy.of-pledges" : "synergy.of-actors")});
   drawing.size_measure = say("synergy.drawing-size");
-  drawing.width_measure = context.options.measure == SynergyMeasure::shared ? say("synergy.grid-measure")
-                                                                            : say("synergy.drawing-width");
+  drawing.width_measure = context.options.measure == SynergyMeasure::shared
+                              ? say("synergy.grid-measure")
+                              : say("synergy.drawing-width");
   drawing.subtitle = synergy_table(result, context).notes.front();
   if (drawing.subtitle.ends_with('.')) drawing.subtitle.pop_back();
   sign(drawing, data, context.as_of, context.language);

@@ -16,7 +16,8 @@ struct Loaded {
   Dataset data;
   Selection selection;
   Relations relations;
-  explicit Loaded(Dataset d) : data(std::move(d)), selection(data), relations(build_relations(data, selection)) {}
+  explicit Loaded(Dataset d)
+      : data(std::move(d)), selection(data), relations(build_relations(data, selection)) {}
 };
 
 const std::string header = "id,kind,regions\n";
@@ -90,12 +91,15 @@ TEST(JointGroups, EqualTheSlowTwin) {
     tables[2].second = header;
     tables[3].second = "id,actors,objectives,themes\n";
     for (unsigned i = 0; i < 8; ++i) {
-      tables[2].second += "X" + std::to_string(i) + ",state," + (rng.below(2) == 0 ? "n" : "s") + "\n";
-      tables[3].second += "P" + std::to_string(i) + ",X" + std::to_string(rng.below(i + 1)) + ",1,t" +
-                          std::to_string(rng.below(2)) + ";u" + std::to_string(rng.below(3)) + "\n";
+      tables[2].second +=
+          "X" + std::to_string(i) + ",state," + (rng.below(2) == 0 ? "n" : "s") + "\n";
+      tables[3].second += "P" + std::to_string(i) + ",X" + std::to_string(rng.below(i + 1)) +
+                          ",1,t" + std::to_string(rng.below(2)) + ";u" +
+                          std::to_string(rng.below(3)) + "\n";
     }
     const Loaded l(support::build(tables));
-    const auto found = find_joint_groups(l.data, l.relations, l.selection, {.facet_weights = {}, .top = 0, .filter = {}});
+    const auto found = find_joint_groups(l.data, l.relations, l.selection,
+                                         {.facet_weights = {}, .top = 0, .filter = {}});
     std::set<std::set<std::uint32_t>> fast;
     for (const auto& group : found.groups) fast.insert({group.items.begin(), group.items.end()});
     EXPECT_EQ(fast.size(), found.groups.size()) << "a group was met twice";

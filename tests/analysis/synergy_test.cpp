@@ -26,7 +26,8 @@ struct Loaded {
   Dataset data;
   Selection selection;
   Relations relations;
-  explicit Loaded(Dataset d) : data(std::move(d)), selection(data), relations(build_relations(data, selection)) {}
+  explicit Loaded(Dataset d)
+      : data(std::move(d)), selection(data), relations(build_relations(data, selection)) {}
   SynergyResult find(const SynergyOptions& options = {}) const {
     return find_synergies(data, relations, selection, options);
   }
@@ -96,7 +97,8 @@ TEST(Synergy, SharedCountsAreCounts) {
 }
 
 // Five pledges, N = 5. P1 and P2 share objective 1 (carried by 3) and theme t (by 2):
-// w(1) = 4 log2(6/3) = 4, w(t) = 2 log2(6/2) = 3.17; P1 has also principle p (by 1): log2(6) = 2.58.
+// w(1) = 4 log2(6/3) = 4, w(t) = 2 log2(6/2) = 3.17; P1 has also principle p (by 1): log2(6)
+// = 2.58.
 const support::NamedTables weighted{
     {"regions", "id,scheme\nn,review_region\ns,review_region\n"},
     {"tags", "facet,key\nobjective,1\nobjective,2\nprinciple,p\n"},
@@ -194,10 +196,12 @@ TEST(Synergy, FlagsNeverScore) {
   const auto with = Loaded(support::build(weighted)).find();
   auto tables = weighted;
   auto& csv = tables[7].second;
-  for (auto at = csv.find("same"); at != std::string::npos; at = csv.find("same")) csv.replace(at, 4, "x");
+  for (auto at = csv.find("same"); at != std::string::npos; at = csv.find("same"))
+    csv.replace(at, 4, "x");
   const auto without = Loaded(support::build(tables)).find();
   ASSERT_EQ(with.pairs.size(), without.pairs.size());
-  for (std::size_t i = 0; i < with.pairs.size(); ++i) EXPECT_EQ(with.pairs[i].parts, without.pairs[i].parts);
+  for (std::size_t i = 0; i < with.pairs.size(); ++i)
+    EXPECT_EQ(with.pairs[i].parts, without.pairs[i].parts);
 }
 
 TEST(Synergy, PledgesOfOneActorAreLeftOutUnlessAskedFor) {
@@ -228,7 +232,8 @@ TEST(Synergy, ExplainedPairEqualsItsRow) {
   const Loaded l(support::build(weighted));
   const auto result = l.find();
   for (const auto& pair : result.pairs) {
-    const auto again = compare_items(l.data, l.relations, l.selection, {}, result.items, pair.b, pair.a);
+    const auto again =
+        compare_items(l.data, l.relations, l.selection, {}, result.items, pair.b, pair.a);
     EXPECT_EQ(again.parts, pair.parts);
     EXPECT_EQ(again.a, pair.a);
   }
@@ -241,7 +246,8 @@ TEST(Synergy, AnIsolatedActorChangesNothing) {
   tables[2].second += "XZZ,state,n\n";
   const auto after = Loaded(support::build(tables)).find();
   ASSERT_EQ(before.pairs.size(), after.pairs.size());
-  for (std::size_t i = 0; i < before.pairs.size(); ++i) EXPECT_EQ(before.pairs[i].parts, after.pairs[i].parts);
+  for (std::size_t i = 0; i < before.pairs.size(); ++i)
+    EXPECT_EQ(before.pairs[i].parts, after.pairs[i].parts);
 }
 
 }  // namespace

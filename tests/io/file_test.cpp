@@ -388,7 +388,8 @@ TEST(FolderWriter, RefusesBeforeAnythingIsWritten) {
   const auto error = [&](const char* name, bool overwrite) {
     return message_of<IoError>([&] { const FolderWriter writer(folder / name, overwrite); });
   };
-  EXPECT_EQ(error("d", false), folder / "d" + ": exists already, and overwriting was not asked for");
+  EXPECT_EQ(error("d", false),
+            folder / "d" + ": exists already, and overwriting was not asked for");
   EXPECT_EQ(error("link", true), folder / "link" + ": File exists");
   EXPECT_EQ(error("none/d", true), folder / "none/d" + ": No such file or directory");
 }

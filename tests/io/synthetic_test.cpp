@@ -81,7 +81,8 @@ TEST_P(AnyShape, HasTheNumbersAskedFor) {
   const auto& shape = GetParam();
   const auto& data = made.data();
   EXPECT_EQ(data.pledges.size(), shape.pledges);
-  EXPECT_EQ(data.actors.size(), shape.actors.value_or(std::max<std::uint64_t>(shape.pledges / 5, 20)));
+  EXPECT_EQ(data.actors.size(),
+            shape.actors.value_or(std::max<std::uint64_t>(shape.pledges / 5, 20)));
   EXPECT_EQ(data.forums.size(), shape.forums.value_or(data.actors.size() / 10));
   EXPECT_EQ(data.tags.size(), shape.objectives + shape.themes + shape.principles);
   EXPECT_EQ(data.agreements.size(), data.actors.size());
@@ -108,22 +109,36 @@ TEST_P(AnyShape, IsTheSameInMemory) {
 
 INSTANTIATE_TEST_SUITE_P(
     Shapes, AnyShape,
-    testing::Values(
-        small(1), small(1'000),
-        SyntheticShape{.pledges = 1, .actors = 2, .forums = 0, .objectives = 1, .themes = 0,
-                       .principles = 0, .tags_per_pledge = 1},
-        SyntheticShape{.pledges = 60, .actors = 2, .forums = 9},
-        SyntheticShape{.pledges = 200, .actors = 900, .themes = 500, .principles = 200, .seed = 9},
-        SyntheticShape{.pledges = 400, .themes = 0, .tags_per_pledge = 2.5, .zipf = 0},
-        SyntheticShape{.pledges = 100, .objectives = 5, .themes = 30, .tags_per_pledge = 100,
-                       .zipf = 16,
-                       .seed = std::numeric_limits<std::uint64_t>::max()}));
+    testing::Values(small(1), small(1'000),
+                    SyntheticShape{.pledges = 1,
+                                   .actors = 2,
+                                   .forums = 0,
+                                   .objectives = 1,
+                                   .themes = 0,
+                                   .principles = 0,
+                                   .tags_per_pledge = 1},
+                    SyntheticShape{.pledges = 60, .actors = 2, .forums = 9},
+                    SyntheticShape{
+                        .pledges = 200, .actors = 900, .themes = 500, .principles = 200, .seed = 9},
+                    SyntheticShape{.pledges = 400, .themes = 0, .tags_per_pledge = 2.5, .zipf = 0},
+                    SyntheticShape{.pledges = 100,
+                                   .objectives = 5,
+                                   .themes = 30,
+                                   .tags_per_pledge = 100,
+                                   .zipf = 16,
+                                   .seed = std::numeric_limits<std::uint64_t>::max()}));
 
 TEST(Synthetic, TheSameShapeGivesTheSameBytesEverywhere) {
   EXPECT_EQ(hash_of(small(1'000)),
             "badb476902da253c920ea4252219933e74f241189247558088f0c8316f80dada");
-  EXPECT_EQ(hash_of({.pledges = 300, .actors = 250, .forums = 7, .themes = 40, .principles = 3,
-                     .tags_per_pledge = 4.5, .zipf = 0.7, .seed = 2026}),
+  EXPECT_EQ(hash_of({.pledges = 300,
+                     .actors = 250,
+                     .forums = 7,
+                     .themes = 40,
+                     .principles = 3,
+                     .tags_per_pledge = 4.5,
+                     .zipf = 0.7,
+                     .seed = 2026}),
             "84d473e2f5bcc221f89863613e44e2e67fb87ed4e70aa91e809fcd37cd0deea7");
 }
 
@@ -213,8 +228,8 @@ TEST(Synthetic, EachPledgeHasAnObjectiveAndNoTagTwice) {
 }
 
 TEST(Synthetic, TooFewTagsAreAllUsed) {
-  const Made made({.pledges = 500, .objectives = 2, .themes = 1, .principles = 0,
-                   .tags_per_pledge = 50});
+  const Made made(
+      {.pledges = 500, .objectives = 2, .themes = 1, .principles = 0, .tags_per_pledge = 50});
   for (const auto& pledge : made.data().pledges) EXPECT_LE(pledge.tags.size(), 3U);
   for (const double count : usage(made.data(), 0)) EXPECT_GT(count, 450);
 }
@@ -287,7 +302,8 @@ TEST(Synthetic, HoldsOneOfNearlyEverything) {
   };
   EXPECT_GT(with(data.actors, [](const Actor& a) { return a.parent.has_value(); }), 100);
   EXPECT_GT(with(data.actors, [](const Actor& a) { return a.regions.size() == 2; }), 5);
-  EXPECT_GT(with(data.actors, [](const Actor& a) { return !a.champion_known_by.text.empty(); }), 10);
+  EXPECT_GT(with(data.actors, [](const Actor& a) { return !a.champion_known_by.text.empty(); }),
+            10);
   EXPECT_GT(with(data.actors, [](const Actor& a) { return !a.champion_since.text.empty(); }), 5);
   EXPECT_GT(with(data.pledges, [](const Pledge& p) { return p.actors.size() > 1; }), 500);
   EXPECT_GT(with(data.forums, [](const Forum& f) { return !f.may_join.empty(); }), 2);
@@ -327,7 +343,7 @@ TEST(Synthetic, AgreementsHaveDifferentParties) {
     }
     EXPECT_EQ(actors.size(), list.size());
     ASSERT_GE(list.size(), 2U);
-    multilateral += list.size() > 2 ? 1 : 0;
+    if (list.size() > 2) ++multilateral;
     const bool exchange = data.agreements[id].kind == AgreementKind::peer_exchange;
     const std::multiset<PartyRole> parts{PartyRole::shared, PartyRole::learned};
     EXPECT_EQ(roles == parts, exchange) << data.agreements[id].id;

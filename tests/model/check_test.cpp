@@ -26,7 +26,8 @@ const support::NamedTables clean{
 /// The codes found after one table was replaced or added.
 std::vector<std::string> codes_with(const std::string& name, const std::string& csv) {
   auto tables = clean;
-  const auto it = std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.first == name; });
+  const auto it =
+      std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.first == name; });
   if (it == tables.end())
     tables.emplace_back(name, csv);
   else
@@ -93,7 +94,8 @@ TEST(Check, MembershipsGivenTwice) {
 }
 
 TEST(Check, AnAgreementNeedsTwoParties) {
-  EXPECT_THAT(codes_with("parties", "agreement,actor\na1,XAA\n"), ElementsAre("agreement-one-party"));
+  EXPECT_THAT(codes_with("parties", "agreement,actor\na1,XAA\n"),
+              ElementsAre("agreement-one-party"));
 }
 
 TEST(Check, CyclesAreNamed) {

@@ -21,7 +21,9 @@ const support::NamedTables small{
     {"tags", "facet,key\nobjective,1\nobjective,2\n"},
     {"actors", "id\nXAA\nXBB\nXCC\nXDD\n"},
     {"forums", "id,name,objectives\nf1,One,1\nf2,Two,\n"},
-    {"memberships", "forum,actor,role\nf1,XAA,member\nf1,XBB,chair\nf2,XAA,member\nf1,XBB,member\nf2,XCC,observer\n"},
+    {"memberships",
+     "forum,actor,role\nf1,XAA,member\nf1,XBB,chair\nf2,XAA,member\nf1,XBB,member\nf2,XCC,"
+     "observer\n"},
     {"pledges", "id,actors,objectives,themes\nP1,XAA;XBB,1;~2,old\nP2,XCC,2,new\n"},
     {"thesaurus", "facet,variant,preferred\ntheme,old,new\n"},
     {"practices", "id,actor,kind,objectives\nq1,XAA,need,1\n"},
@@ -42,8 +44,9 @@ TEST(Relations, MergeRolesAndSpellings) {
   ASSERT_TRUE(shared);
   EXPECT_EQ(r.pledge_tag.right_degree(*shared), 2U) << "old is a spelling of new";
   EXPECT_FALSE(r.pledge_tag.left_stated(PledgeId(0), 1)) << "objective 2 of P1 is inferred";
-  EXPECT_THAT(std::vector(r.exchange.rights(ActorId(0)).begin(), r.exchange.rights(ActorId(0)).end()),
-              ElementsAre(ActorId(2)));
+  EXPECT_THAT(
+      std::vector(r.exchange.rights(ActorId(0)).begin(), r.exchange.rights(ActorId(0)).end()),
+      ElementsAre(ActorId(2)));
 }
 
 TEST(Relations, ASelectionTakesTiesAlong) {
@@ -76,7 +79,8 @@ TEST(Projection, KeepsWhatIsShared) {
   ASSERT_EQ(p.pairs.size(), 2U);
   EXPECT_EQ(p.pairs[0].a, ActorId(0));
   EXPECT_EQ(p.pairs[0].b, ActorId(1));
-  EXPECT_THAT(std::vector(p.shared(p.pairs[0]).begin(), p.shared(p.pairs[0]).end()), ElementsAre(ForumId(0)));
+  EXPECT_THAT(std::vector(p.shared(p.pairs[0]).begin(), p.shared(p.pairs[0]).end()),
+              ElementsAre(ForumId(0)));
   EXPECT_EQ(p.pairs[1].b, ActorId(2));
   EXPECT_THAT(common(r.actor_forum, ActorId(0), ActorId(2)), ElementsAre(ForumId(1)));
 }
@@ -117,10 +121,12 @@ TEST(CooperationGraph, BoostAlgorithmsRunUnchanged) {
   const auto index = get(boost::vertex_index, g);
 
   std::vector<std::size_t> component(n);
-  const auto components = boost::connected_components(g, boost::make_iterator_property_map(component.begin(), index));
+  const auto components =
+      boost::connected_components(g, boost::make_iterator_property_map(component.begin(), index));
   const auto alone = component[numbers.vertex({NodeKind::actor, 3})];
   EXPECT_EQ(std::count(component.begin(), component.end(), alone), 1);
-  EXPECT_EQ(component[numbers.vertex({NodeKind::actor, 0})], component[numbers.vertex({NodeKind::actor, 2})]);
+  EXPECT_EQ(component[numbers.vertex({NodeKind::actor, 0})],
+            component[numbers.vertex({NodeKind::actor, 2})]);
   EXPECT_GE(components, 2U);
 
   std::vector<int> distance(n);
@@ -137,9 +143,11 @@ TEST(CooperationGraph, BoostAlgorithmsRunUnchanged) {
   std::vector<double> between(n), dependency(n), paths(n);
   std::vector<std::size_t> hops(n);
   std::vector<std::vector<CooperationGraph::edge_descriptor>> incoming(n);
-  const auto map = [&](auto& values) { return boost::make_iterator_property_map(values.begin(), index); };
-  boost::brandes_betweenness_centrality(g, map(between), boost::dummy_property_map(), map(incoming), map(hops),
-                                        map(dependency), map(paths), index);
+  const auto map = [&](auto& values) {
+    return boost::make_iterator_property_map(values.begin(), index);
+  };
+  boost::brandes_betweenness_centrality(g, map(between), boost::dummy_property_map(), map(incoming),
+                                        map(hops), map(dependency), map(paths), index);
   EXPECT_EQ(between[numbers.vertex({NodeKind::actor, 3})], 0);
   EXPECT_GT(between[numbers.vertex({NodeKind::actor, 0})], 0);
 }

@@ -22,10 +22,14 @@ inline long double slow_value(Similarity measure, const SimilarityParts& p) {
   const auto b = static_cast<long double>(p.b);
   if (p.shared == 0) return 0;
   switch (measure) {
-    case Similarity::shared: return s;
-    case Similarity::jaccard: return s / (a + b - s);
-    case Similarity::overlap: return s / std::min(a, b);
-    case Similarity::cosine: return s * s / (a * b);
+    case Similarity::shared:
+      return s;
+    case Similarity::jaccard:
+      return s / (a + b - s);
+    case Similarity::overlap:
+      return s / std::min(a, b);
+    case Similarity::cosine:
+      return s * s / (a * b);
   }
   return 0;
 }

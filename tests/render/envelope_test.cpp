@@ -61,7 +61,9 @@ TEST(Envelope, TheWholeObject) {
   "dataset": {
     "title": "A title",
     "as_of": "2026-01-31",
-    "content_hash": "00ff"
+    "content_hash": "00ff",
+    "sample_of": null,
+    "caveats": []
   },
   "options": {
     "top": 10,

@@ -231,7 +231,7 @@ TEST(TableCsv, FormulasInTextsAreDisarmedAndNumbersAreNot) {
   for (const char* text : {"=1+1", "+1", "-1", "@x", "\tx", "\rx", "a=b"})
     table.add({text, std::vector<std::string>{text, "y"}, -5});
   EXPECT_EQ(to_csv(table, {.header = false}),
-            "'=1+1,'=1+1;y,-5\n"
+            "'=1+1,\"'=1+1;y\",-5\n"  // quoted: the first line tells readers the delimiter
             "'+1,'+1;y,-5\n"
             "'-1,'-1;y,-5\n"
             "'@x,'@x;y,-5\n"

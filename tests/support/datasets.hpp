@@ -88,9 +88,11 @@ inline coopnet::Dataset build_flat(const std::string& csv, coopnet::Diagnostics&
   return data;
 }
 
-inline const coopnet::Diagnostic* find(const coopnet::Diagnostics& findings, std::string_view code) {
+inline const coopnet::Diagnostic* find(const coopnet::Diagnostics& findings,
+                                       std::string_view code) {
   const auto& all = findings.all();
-  const auto it = std::find_if(all.begin(), all.end(), [&](const auto& d) { return d.code == code; });
+  const auto it =
+      std::find_if(all.begin(), all.end(), [&](const auto& d) { return d.code == code; });
   return it == all.end() ? nullptr : &*it;
 }
 

@@ -61,10 +61,12 @@ TEST(CheckVerb, BadInputIsRefusedWithPlaceAndRemedy) {
   const TemporaryFolder folder;
   const std::string header = "pledge_id,actor,region,objective,status\n";
   const std::vector<BadInput> all{
-      {"latin1.csv", header + "A1,C\xF4te,North,1,done\n", ":2:5: error: the text is not UTF-8: byte 0xF4"},
+      {"latin1.csv", header + "A1,C\xF4te,North,1,done\n",
+       ":2:5: error: the text is not UTF-8: byte 0xF4"},
       {"latin1-hint.csv", header + "A1,C\xF4te,North,1,done\n", "iconv -f ISO-8859-1"},
       {"objective.csv", header + "A1,XAA,North,24,done\n", ":2:14: error: objectives: \"24\""},
-      {"repeated.csv", header + "A1,XAA,North,1,done\nA1,XBB,North,1,done\n", ":3:1: error: id: the id \"A1\""},
+      {"repeated.csv", header + "A1,XAA,North,1,done\nA1,XBB,North,1,done\n",
+       ":3:1: error: id: the id \"A1\""},
       {"nul.csv", header + std::string("A\0B,XAA,,,\n", 11), ":2:2: error"},
       {"quote.csv", header + "A1,\"XAA,North,1,done\n", ":2:4: error"},
       {"status.csv", header + "A1,XAA,North,1,complete\n", "did you mean \"completed\""},
@@ -105,10 +107,12 @@ TEST(CheckVerb, AFieldWithoutEndFromAPipeEndsWithTheLimit) {
 TEST(InfoVerb, CountsTheRealDataset) {
   const auto result = run_tool({"info", gcm, "-q"});
   ASSERT_EQ(result.exit_code, 0);
-  for (const auto* part : {"83 pledges are recorded here, as of 2026-11-22.", "16 of 150", "22 of 195 states",
-                           "8 Saving lives and missing migrants and", "43 of 83 pledges", "Next: coopnet synergy"})
+  for (const auto* part :
+       {"83 pledges are recorded here, as of 2026-11-22.", "16 of 150", "22 of 195 states",
+        "8 Saving lives and missing migrants and", "43 of 83 pledges", "Next: coopnet synergy"})
     EXPECT_THAT(result.out, HasSubstr(part));
-  for (const auto& line : lines_of(result.out)) EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
+  for (const auto& line : lines_of(result.out))
+    EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
 }
 
 TEST(InfoVerb, AgeNeedsADate) {
@@ -127,7 +131,8 @@ TEST(ConvertVerb, FolderAndJsonHoldTheSame) {
     for (const auto& entry : std::filesystem::directory_iterator(dataset)) {
       const auto name = entry.path().filename().string();
       if (!name.ends_with(".csv") && name != "dataset.json") continue;
-      EXPECT_EQ(read_whole(back + "/" + name), read_whole(entry.path().string())) << name << ": the dataset is in canonical form";
+      EXPECT_EQ(read_whole(back + "/" + name), read_whole(entry.path().string()))
+          << name << ": the dataset is in canonical form";
     }
     std::filesystem::remove_all(back);
   }
@@ -145,9 +150,11 @@ TEST(DrawVerb, EveryViewIsAWellSignedPicture) {
   for (const auto* view : {"network", "forums", "synergy"}) {
     const auto result = run_tool({"draw", gcm, "--view", view, "-q"});
     ASSERT_EQ(result.exit_code, 0) << result.err;
-    for (const auto* part : {"<svg", "role=\"img\"", "<title", "<desc", "As of 2026-11-22", "Source: "})
+    for (const auto* part :
+         {"<svg", "role=\"img\"", "<title", "<desc", "As of 2026-11-22", "Source: "})
       EXPECT_THAT(result.out, HasSubstr(part)) << view;
-    EXPECT_EQ(run_tool({"draw", gcm, "--view", view, "-q"}).out, result.out) << "the same bytes again";
+    EXPECT_EQ(run_tool({"draw", gcm, "--view", view, "-q"}).out, result.out)
+        << "the same bytes again";
   }
 }
 

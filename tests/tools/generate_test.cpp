@@ -20,8 +20,9 @@ TEST(Generate, WritesADatasetThatCheckUnderstands) {
   const auto made = run_tool({"generate", "-o", folder.file("d"), "--pledges", "500"});
   EXPECT_EQ(made.exit_code, 0);
   EXPECT_EQ(made.out, "");
-  EXPECT_EQ(made.err, "wrote " + folder.file("d") +
-                          ": 500 invented pledges of 100 actors, 1507 rows and 133680 bytes in all\n");
+  EXPECT_EQ(made.err,
+            "wrote " + folder.file("d") +
+                ": 500 invented pledges of 100 actors, 1507 rows and 133680 bytes in all\n");
   const auto checked = run_tool({"check", folder.file("d"), "--strict"});
   EXPECT_EQ(checked.exit_code, 0);
   EXPECT_THAT(checked.out, HasSubstr("500 pledges, 100 actors, 10 forums, 100 agreements"));
@@ -30,10 +31,9 @@ TEST(Generate, WritesADatasetThatCheckUnderstands) {
 
 TEST(Generate, TakesEveryNumber) {
   const TemporaryFolder folder;
-  const auto made =
-      run_tool({"generate", "-q", "-o", folder.file("d"), "--pledges=40", "--actors=31",
-                "--forums=4", "--objectives=5", "--themes=6", "--principles=0",
-                "--tags-per-pledge=2.5", "--zipf=0.5", "--seed=9"});
+  const auto made = run_tool({"generate", "-q", "-o", folder.file("d"), "--pledges=40",
+                              "--actors=31", "--forums=4", "--objectives=5", "--themes=6",
+                              "--principles=0", "--tags-per-pledge=2.5", "--zipf=0.5", "--seed=9"});
   EXPECT_EQ(made.exit_code, 0);
   EXPECT_EQ(made.err, "");
   EXPECT_THAT(read_whole(folder.file("d/dataset.json")),
@@ -96,10 +96,15 @@ TEST(Generate, RefusesTargetsThatAreNoFolder) {
 
 TEST(Generate, RefusesNumbersOutOfBounds) {
   const TemporaryFolder folder;
-  const std::vector<std::pair<std::string, std::string>> wrong{
-      {"--pledges", "0"},     {"--pledges", "1000001"}, {"--actors", "1"},
-      {"--objectives", "0"},  {"--themes", "-1"},       {"--tags-per-pledge", "0"},
-      {"--tags-per-pledge", "many"}, {"--zipf", "17"},  {"--forums", "100001"}};
+  const std::vector<std::pair<std::string, std::string>> wrong{{"--pledges", "0"},
+                                                               {"--pledges", "1000001"},
+                                                               {"--actors", "1"},
+                                                               {"--objectives", "0"},
+                                                               {"--themes", "-1"},
+                                                               {"--tags-per-pledge", "0"},
+                                                               {"--tags-per-pledge", "many"},
+                                                               {"--zipf", "17"},
+                                                               {"--forums", "100001"}};
   for (const auto& [option, value] : wrong) {
     const auto refused = run_tool({"generate", "-o", folder.file("d"), option + "=" + value});
     EXPECT_EQ(refused.exit_code, 2) << option << ' ' << value;
@@ -111,8 +116,8 @@ TEST(Generate, RefusesNumbersOutOfBounds) {
 TEST(Generate, InterruptedItLeavesNothingBehind) {
   const TemporaryFolder folder;
   support::ToolCall call;
-  call.args = {"generate", "-o", folder.file("d"), "--pledges", "1000000", "--tags-per-pledge",
-               "50"};
+  call.args = {"generate",          "-o", folder.file("d"), "--pledges", "1000000",
+               "--tags-per-pledge", "50"};
   call.signal_after_input = SIGINT;
   const auto stopped = run_tool(call);
   EXPECT_EQ(stopped.exit_code, 130);

@@ -9,7 +9,8 @@
 #include "coopnet/core/text.hpp"
 #include "support/run_tool.hpp"
 
-/// `synergy` as a user runs it: the small inputs with known answers, the real dataset, hostile input.
+/// `synergy` as a user runs it: the small inputs with known answers, the real dataset, hostile
+/// input.
 namespace {
 
 using coopnet::text::join;
@@ -34,8 +35,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::vector<std::string> by_actors(const std::string& dataset, const std::string& format) {
-  return {"synergy", dataset, "--of", "actors", "--facet", "objective", "--measure", "jaccard",
-          "--format", format};
+  return {"synergy",   dataset,     "--of",    "actors",   "--facet",
+          "objective", "--measure", "jaccard", "--format", format};
 }
 
 TEST(SynergyVerb, ToyAHasItsKnownPairs) {
@@ -43,9 +44,9 @@ TEST(SynergyVerb, ToyAHasItsKnownPairs) {
   ASSERT_EQ(result.exit_code, 0) << result.err;
   const auto lines = lines_of(result.out);
   ASSERT_EQ(lines.size(), 7U) << "four of the ten pairs share nothing";
-  EXPECT_THAT(lines[1], StartsWith("0.75,XAA,XBB,1;2;8,3,no,"));
-  EXPECT_THAT(lines[2], StartsWith("0.6666666667,XBB,XDD,2;8,2,yes,"));
-  EXPECT_THAT(lines[5], StartsWith("0.25,XCC,XEE,21,1,no,"));
+  EXPECT_THAT(lines[1], StartsWith("0.75,XAA,XBB,1;2;8,,3,no,"));
+  EXPECT_THAT(lines[2], StartsWith("0.6666666667,XBB,XDD,2;8,,2,yes,"));
+  EXPECT_THAT(lines[5], StartsWith("0.25,XCC,XEE,21,,1,no,"));
 }
 
 TEST(SynergyVerb, HoweverTheFileIsWrittenTheBytesAreTheSame) {
@@ -86,7 +87,8 @@ TEST(SynergyVerb, TheLocaleAndTheTimeZoneDoNotMatter) {
 }
 
 TEST(SynergyVerb, AcrossRegionsMeansKnownAndDifferent) {
-  const auto result = run_tool({"synergy", gcm, "--across", "regions", "--top", "0", "--format", "csv", "-q"});
+  const auto result =
+      run_tool({"synergy", gcm, "--across", "regions", "--top", "0", "--format", "csv", "-q"});
   ASSERT_EQ(result.exit_code, 0);
   auto lines = lines_of(result.out);
   ASSERT_GT(lines.size(), 100U);
@@ -113,15 +115,18 @@ TEST(SynergyVerb, AnEmptyResultSaysWhy) {
 
 TEST(SynergyVerb, SaysOfWhatOutOfHowManyAndAsOfWhen) {
   const auto result = run_tool({"synergy", gcm, "--top", "4", "-q"});
-  EXPECT_THAT(result.out, HasSubstr("4 of 1047 pairs that share something; 83 pledges recorded here, as"));
+  EXPECT_THAT(result.out,
+              HasSubstr("4 of 1047 pairs that share something; 83 pledges recorded here, as"));
   EXPECT_THAT(result.out, HasSubstr("214"));
-  for (const auto& line : lines_of(result.out)) EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
+  for (const auto& line : lines_of(result.out))
+    EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
 }
 
 TEST(SynergyVerb, TheGridFitsATerminal) {
   const auto result = run_tool({"synergy", gcm, "--view", "grid", "-q"});
   ASSERT_EQ(result.exit_code, 0);
-  for (const auto& line : lines_of(result.out)) EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
+  for (const auto& line : lines_of(result.out))
+    EXPECT_LE(coopnet::text::display_width(line), 80U) << line;
 }
 
 struct Misuse {
@@ -161,10 +166,10 @@ TEST(SynergyVerb, MisuseIsExplained) {
 TEST(SynergyVerb, MarkupAndFormulasAreInert) {
   const TemporaryFolder folder;
   const auto path = folder.write("hostile.csv",
-                                "pledge_id,title,actor,objective\n"
-                                "=A1,=cmd(),=cmd|'/c calc'!A0,1\n"
-                                "B,\"\"\"><script>alert(1)</script>\",\"<img onerror=x>\",1\n"
-                                "C,\x1b[31mred,@SUM(A1),1\n");
+                                 "pledge_id,title,actor,objective\n"
+                                 "=A1,=cmd(),=cmd|'/c calc'!A0,1\n"
+                                 "B,\"\"\"><script>alert(1)</script>\",\"<img onerror=x>\",1\n"
+                                 "C,\x1b[31mred,@SUM(A1),1\n");
   const auto csv = run_tool({"synergy", path, "--of", "actors", "--format", "csv"});
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, HasSubstr("'=cmd|"));

@@ -35,7 +35,6 @@ struct FilterOptions {
   bool stated_only = false;
   std::vector<std::string> without;  ///< ids of rows to leave out
 
-
   void add_to(OptionSet& options);
   void record(render::Envelope& envelope) const;
 

@@ -8,10 +8,14 @@ namespace {
 
 void emit_composed(const render::Picture& picture, const OutputOptions& output) {
   switch (output.format()) {
-    case Format::png: return emit_bytes(render::to_png(picture), output);
-    case Format::pdf: return emit_bytes(render::to_pdf(picture), output);
-    case Format::dot: return emit_bytes(render::to_dot(picture), output);
-    default: return emit_bytes(render::to_svg(picture), output);
+    case Format::png:
+      return emit_bytes(render::to_png(picture), output);
+    case Format::pdf:
+      return emit_bytes(render::to_pdf(picture), output);
+    case Format::dot:
+      return emit_bytes(render::to_dot(picture), output);
+    default:
+      return emit_bytes(render::to_svg(picture), output);
   }
 }
 

@@ -50,10 +50,14 @@ struct Ratio {
 
 inline Ratio ratio(Similarity measure, const SimilarityParts& p) {
   switch (measure) {
-    case Similarity::shared: return {p.shared, 1};
-    case Similarity::jaccard: return {p.shared, Wide{p.a} + p.b - p.shared};
-    case Similarity::overlap: return {p.shared, std::min(p.a, p.b)};
-    case Similarity::cosine: return {Wide{p.shared} * p.shared, Wide{p.a} * p.b};
+    case Similarity::shared:
+      return {p.shared, 1};
+    case Similarity::jaccard:
+      return {p.shared, Wide{p.a} + p.b - p.shared};
+    case Similarity::overlap:
+      return {p.shared, std::min(p.a, p.b)};
+    case Similarity::cosine:
+      return {Wide{p.shared} * p.shared, Wide{p.a} * p.b};
   }
   return {0, 1};
 }
@@ -76,10 +80,14 @@ inline double value(Similarity measure, const SimilarityParts& p, double unit = 
   const auto as_double = [](std::uint64_t v) { return static_cast<double>(v); };
   if (p.shared == 0) return 0;
   switch (measure) {
-    case Similarity::shared: return as_double(p.shared) / unit;
-    case Similarity::jaccard: return as_double(p.shared) / (as_double(p.a) + as_double(p.b - p.shared));
-    case Similarity::overlap: return as_double(p.shared) / as_double(std::min(p.a, p.b));
-    case Similarity::cosine: return as_double(p.shared) / std::sqrt(as_double(p.a) * as_double(p.b));
+    case Similarity::shared:
+      return as_double(p.shared) / unit;
+    case Similarity::jaccard:
+      return as_double(p.shared) / (as_double(p.a) + as_double(p.b - p.shared));
+    case Similarity::overlap:
+      return as_double(p.shared) / as_double(std::min(p.a, p.b));
+    case Similarity::cosine:
+      return as_double(p.shared) / std::sqrt(as_double(p.a) * as_double(p.b));
   }
   return 0;
 }

@@ -24,7 +24,8 @@
 /// Order:    score descending, then a, then b: a total order, so ties at the cut fall to the
 ///           smaller ids whatever the order of work.
 /// Source:   R. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007,
-///           doi:10.1145/1242572.1242591; top-k: C. Xiao et al., ICDE 2009, doi:10.1109/ICDE.2009.111.
+///           doi:10.1145/1242572.1242591; top-k: C. Xiao et al., ICDE 2009,
+///           doi:10.1109/ICDE.2009.111.
 /// Checked by: tests/reference/similar_pairs_slow.hpp (all pairs).
 namespace coopnet::algo {
 
@@ -49,8 +50,8 @@ struct SimilarPair {
 
 struct SimilarPairsOptions {
   Similarity measure = Similarity::jaccard;
-  std::size_t top = 20;           ///< 0: every pair that reaches `minimum`
-  SimilarityParts minimum{};      ///< lowest score wanted; shared = 0: any that share something
+  std::size_t top = 20;       ///< 0: every pair that reaches `minimum`
+  SimilarityParts minimum{};  ///< lowest score wanted; shared = 0: any that share something
   std::size_t most_pairs = 50'000'000;  ///< more than this with top = 0 is refused
 };
 
@@ -59,7 +60,8 @@ namespace detail {
 /// The k best pairs met so far and the score below which a pair cannot matter.
 class BestPairs {
  public:
-  explicit BestPairs(const SimilarPairsOptions& options) : options_(options), floor_(options.minimum) {}
+  explicit BestPairs(const SimilarPairsOptions& options)
+      : options_(options), floor_(options.minimum) {}
 
   [[nodiscard]] bool can_enter(const SimilarityParts& parts) const {
     return compare(options_.measure, parts, floor_) >= 0;
@@ -71,11 +73,14 @@ class BestPairs {
 
   void add(const SimilarPair& pair) {
     if (options_.top == 0) {
-      if (best_.size() == options_.most_pairs) throw PreconditionError("too many pairs: ask for the top ones");
+      if (best_.size() == options_.most_pairs)
+        throw PreconditionError("too many pairs: ask for the top ones");
       best_.push_back(pair);
       return;
     }
-    const auto before = [this](const SimilarPair& x, const SimilarPair& y) { return precedes(x, y); };
+    const auto before = [this](const SimilarPair& x, const SimilarPair& y) {
+      return precedes(x, y);
+    };
     if (best_.size() == options_.top) {
       if (!precedes(pair, best_.front())) return;
       std::pop_heap(best_.begin(), best_.end(), before);
@@ -164,7 +169,8 @@ struct Postings {
 };
 
 /// Index of the prefixes of all sets at the present floor; lists ascend.
-inline Postings index_prefixes(const RankedSets& ranked, const BestPairs& best, Similarity measure) {
+inline Postings index_prefixes(const RankedSets& ranked, const BestPairs& best,
+                               Similarity measure) {
   Postings out;
   out.begin.assign(ranked.sets.weight.size() + 2, 0);
   const auto each = [&](auto visit) {
@@ -174,7 +180,9 @@ inline Postings index_prefixes(const RankedSets& ranked, const BestPairs& best, 
   each([&](std::uint32_t e, std::size_t) { ++out.begin[e + 2]; });
   std::partial_sum(out.begin.begin(), out.begin.end(), out.begin.begin());
   out.set.resize(out.begin.back());
-  each([&](std::uint32_t e, std::size_t s) { out.set[out.begin[e + 1]++] = static_cast<std::uint32_t>(s); });
+  each([&](std::uint32_t e, std::size_t s) {
+    out.set[out.begin[e + 1]++] = static_cast<std::uint32_t>(s);
+  });
   out.begin.pop_back();
   return out;
 }
@@ -182,7 +190,8 @@ inline Postings index_prefixes(const RankedSets& ranked, const BestPairs& best, 
 /// A floor to start from: the k-th best score among distinct admitted pairs that share one of the
 /// rarest elements, looking at a bounded number of pairs.
 template <class Admit>
-void seed_floor(const RankedSets& ranked, const SimilarPairsOptions& options, BestPairs& best, Admit admit) {
+void seed_floor(const RankedSets& ranked, const SimilarPairsOptions& options, BestPairs& best,
+                Admit admit) {
   if (options.top == 0) return;
   std::size_t budget = 20 * options.top + 4 * ranked.sets.size();
   BestPairs found(options);
@@ -198,7 +207,8 @@ void seed_floor(const RankedSets& ranked, const SimilarPairsOptions& options, Be
           return other < e && std::binary_search(y.begin(), y.end(), other);
         });
         if (earlier || !admit(a, b)) continue;
-        const SimilarityParts parts{shared_weight(ranked.sets, a, b), ranked.total[a], ranked.total[b]};
+        const SimilarityParts parts{shared_weight(ranked.sets, a, b), ranked.total[a],
+                                    ranked.total[b]};
         if (found.can_enter(parts)) found.add({a, b, parts});
       }
   }
@@ -210,14 +220,16 @@ void seed_floor(const RankedSets& ranked, const SimilarPairsOptions& options, Be
 
 /// See the top of the file. `admit(a, b)` says which pairs count; `progress` may be null.
 template <class Admit>
-[[nodiscard]] std::vector<SimilarPair> similar_pairs(const WeightedSets& in, const SimilarPairsOptions& options,
+[[nodiscard]] std::vector<SimilarPair> similar_pairs(const WeightedSets& in,
+                                                     const SimilarPairsOptions& options,
                                                      Admit admit, Progress* progress = nullptr) {
   const detail::RankedSets ranked(in);
   detail::BestPairs best(options);
   detail::seed_floor(ranked, options, best, admit);
   const auto index = detail::index_prefixes(ranked, best, options.measure);
-  std::vector<std::uint32_t> met(in.size(), ~0U);        // last set that met this one
-  std::vector<std::uint64_t> own(in.weight.size(), 0);   // weights of the elements of the probing set
+  std::vector<std::uint32_t> met(in.size(), ~0U);  // last set that met this one
+  std::vector<std::uint64_t> own(in.weight.size(),
+                                 0);  // weights of the elements of the probing set
   ProgressMeter meter(progress, in.size());
   constexpr std::uint32_t report_every = 1024;
   for (std::uint32_t b = 0; b < in.size(); ++b) {
@@ -229,7 +241,8 @@ template <class Admit>
         if (a >= b) break;
         if (met[a] == b) continue;
         met[a] = b;
-        SimilarityParts parts{std::min(ranked.total[a], ranked.total[b]), ranked.total[a], ranked.total[b]};
+        SimilarityParts parts{std::min(ranked.total[a], ranked.total[b]), ranked.total[a],
+                              ranked.total[b]};
         if (!best.can_enter(parts)) continue;  // too different in weight
         parts.shared = 0;
         for (const auto other : ranked.sets.elements(a)) parts.shared += own[other];

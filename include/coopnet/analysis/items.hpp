@@ -17,10 +17,10 @@ enum class ItemKind : std::uint8_t { pledges, actors };
 /// An actor without a pledge in the selection is no item.
 struct ItemSet {
   ItemKind kind = ItemKind::pledges;
-  std::vector<std::uint32_t> row;                  ///< item -> row of pledges or actors
-  std::vector<std::vector<ActorId>> actors;        ///< item -> who is behind it, ascending
-  std::vector<std::vector<RegionId>> regions;      ///< item -> regions known, ascending
-  std::vector<std::vector<TagUse>> tags;           ///< item -> tags, ascending
+  std::vector<std::uint32_t> row;              ///< item -> row of pledges or actors
+  std::vector<std::vector<ActorId>> actors;    ///< item -> who is behind it, ascending
+  std::vector<std::vector<RegionId>> regions;  ///< item -> regions known, ascending
+  std::vector<std::vector<TagUse>> tags;       ///< item -> tags, ascending
 
   [[nodiscard]] std::size_t size() const { return row.size(); }
 };

@@ -18,14 +18,14 @@ struct JointGroup {
   std::vector<ActorId> actors;       ///< ascending
   std::vector<RegionId> regions;     ///< ascending, those known
   std::vector<TagId> shared_by_all;
-  double mean_score = 0;             ///< over the pairs of the group
+  double mean_score = 0;  ///< over the pairs of the group
 };
 
 struct JointGroupOptions {
   std::vector<std::uint32_t> facet_weights;  ///< empty: those of the dataset
   std::size_t largest = 5;
-  std::size_t top = 20;         ///< 0: all
-  PairFilter filter;            ///< tag, region, actor and pledge are used
+  std::size_t top = 20;                  ///< 0: all
+  PairFilter filter;                     ///< tag, region, actor and pledge are used
   std::uint64_t most_steps = 5'000'000;  ///< of the search; see JointGroups::complete
 };
 
@@ -52,12 +52,13 @@ struct Triples {
   ItemSet items;
   std::array<ActorKind, 3> kinds{ActorKind::state, ActorKind::un_entity, ActorKind::civil_society};
   std::array<std::size_t, 3> actors_of_kind{};  ///< with a pledge recorded
-  std::vector<Triple> triples;  ///< mean score descending, then tag, then items
+  std::vector<Triple> triples;                  ///< mean score descending, then tag, then items
   std::size_t found = 0;
   bool complete = true;
 };
 
 [[nodiscard]] Triples find_triples(const Dataset& data, const Relations& relations,
-                                   const Selection& selection, const JointGroupOptions& options = {});
+                                   const Selection& selection,
+                                   const JointGroupOptions& options = {});
 
 }  // namespace coopnet

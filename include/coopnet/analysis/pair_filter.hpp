@@ -13,11 +13,11 @@ struct PairFilter {
   bool across_regions = false;  ///< regions of both known and disjoint
   bool same_actor = false;      ///< also pairs that have an actor in common
   std::vector<std::pair<ActorKind, ActorKind>> between;  ///< either way round; empty: any
-  std::vector<ActorKind> kinds;         ///< each side has an actor of one of these; empty: any
-  std::optional<RegionId> region;       ///< at least one side lies there
-  std::optional<TagId> tag;             ///< both carry it
-  std::optional<ActorId> actor;         ///< one side is of this actor
-  std::optional<PledgeId> pledge;       ///< one side is this pledge
+  std::vector<ActorKind> kinds;    ///< each side has an actor of one of these; empty: any
+  std::optional<RegionId> region;  ///< at least one side lies there
+  std::optional<TagId> tag;        ///< both carry it
+  std::optional<ActorId> actor;    ///< one side is of this actor
+  std::optional<PledgeId> pledge;  ///< one side is this pledge
 };
 
 /// Answers for pairs of items whether a filter admits them, in O(1) but for the lists of actors and

@@ -59,14 +59,14 @@ struct Summary {
   std::size_t pledges = 0, practices = 0, agreements = 0, events = 0, claims = 0;
   std::size_t actors = 0, forums = 0, memberships = 0;
   std::size_t exchanges_as_agreements = 0;  ///< of the agreements: peer exchanges
-  std::size_t joint_pledges = 0;  ///< of more than one actor; each counts once everywhere
+  std::size_t joint_pledges = 0;            ///< of more than one actor; each counts once everywhere
   std::vector<ProvenanceCount> provenance;  ///< facets with a weight, in their order
   std::vector<TagCount> primary_tags;       ///< every tag of the primary facet, zeros too
   std::vector<RegionCount> regions;         ///< of the first scheme
   std::size_t pledges_without_region = 0;
-  std::vector<KindCount> kinds;             ///< kinds that occur
-  std::vector<StatusCount> statuses;        ///< all of them
-  std::optional<AgeCount> age;              ///< nothing without a date to count from
+  std::vector<KindCount> kinds;       ///< kinds that occur
+  std::vector<StatusCount> statuses;  ///< all of them
+  std::optional<AgeCount> age;        ///< nothing without a date to count from
   std::size_t offers = 0, needs = 0, neither = 0;
   std::size_t states_with_pledge = 0, states = 0;
   std::size_t champions = 0, champions_with_pledge = 0;

@@ -23,7 +23,7 @@ struct Place {
 /// (render/messages.hpp), so that a finding is data until it is shown.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;               ///< stable name, for instance "unknown-tag"
+  std::string code;  ///< stable name, for instance "unknown-tag"
   Place where;
   std::string field;              ///< column of the table, or empty
   std::string value;              ///< what stands there, shortened to 80 characters

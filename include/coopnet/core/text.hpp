@@ -47,8 +47,9 @@ namespace coopnet::text {
 /// their folded form; stops counting at `limit` + 1.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// The candidate nearest to `value`: of a number the nearest number; else within edits of a third of
-/// its length (at least one), else the first that begins with it; or empty. Ties fall to the earlier.
+/// The candidate nearest to `value`: of a number the nearest number; else within edits of a third
+/// of its length (at least one), else the first that begins with it; or empty. Ties fall to the
+/// earlier.
 [[nodiscard]] std::string nearest(std::string_view value, std::span<const std::string> candidates);
 
 /// Control and invisible formatting characters (bidi overrides included) made visible as \u{XXXX},

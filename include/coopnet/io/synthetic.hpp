@@ -25,10 +25,10 @@ inline constexpr double most_synthetic_tags_per_pledge = 100;
 inline constexpr double steepest_synthetic_zipf = 16;
 
 struct SyntheticShape {
-  std::uint64_t pledges = 1'000;        ///< at least 1
+  std::uint64_t pledges = 1'000;             ///< at least 1
   std::optional<std::uint64_t> actors = {};  ///< at least 2; else one for five pledges, at least 20
   std::optional<std::uint64_t> forums = {};  ///< else one for ten actors
-  std::uint64_t objectives = 23;        ///< at least 1
+  std::uint64_t objectives = 23;             ///< at least 1
   std::uint64_t themes = 200;
   std::uint64_t principles = 10;
   double tags_per_pledge = 9;  ///< in the mean, at least 1; fewer where there are too few tags

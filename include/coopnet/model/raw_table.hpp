@@ -44,9 +44,9 @@ struct RawValue {
   struct Member;
 
   Kind kind = Kind::null;
-  std::string text;              ///< string: the text; number and boolean: as written
-  std::vector<RawValue> items;   ///< array
-  std::vector<Member> members;   ///< object, keys unique
+  std::string text;             ///< string: the text; number and boolean: as written
+  std::vector<RawValue> items;  ///< array
+  std::vector<Member> members;  ///< object, keys unique
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 

@@ -14,23 +14,67 @@
 namespace coopnet {
 
 enum class ActorKind : std::uint8_t {
-  unknown, state, un_entity, igo, civil_society, local_authority, private_sector, trade_union,
-  academia, faith, youth, nhri, parliament, network, foundation, other
+  unknown,
+  state,
+  un_entity,
+  igo,
+  civil_society,
+  local_authority,
+  private_sector,
+  trade_union,
+  academia,
+  faith,
+  youth,
+  nhri,
+  parliament,
+  network,
+  foundation,
+  other
 };
 enum class ForumKind : std::uint8_t {
-  unknown, rcp, inter_rcp, regional_forum, global, workstream, other
+  unknown,
+  rcp,
+  inter_rcp,
+  regional_forum,
+  global,
+  workstream,
+  other
 };
-enum class MemberRole : std::uint8_t { unknown, member, observer, partner, chair, secretariat, lead };
+enum class MemberRole : std::uint8_t {
+  unknown,
+  member,
+  observer,
+  partner,
+  chair,
+  secretariat,
+  lead
+};
 enum class PledgeKind : std::uint8_t { unknown, individual, common, partnership, matching };
 enum class Status : std::uint8_t { unknown, announced, in_progress, completed, discontinued };
 enum class Scope : std::uint8_t { unknown, local, national, regional, cross_regional, global };
 enum class CommitmentType : std::uint8_t {
-  unknown, policy, process, financial, human_resource, technical, capacity, data, other
+  unknown,
+  policy,
+  process,
+  financial,
+  human_resource,
+  technical,
+  capacity,
+  data,
+  other
 };
 enum class Direction : std::uint8_t { unknown, offer, need };
 enum class PracticeKind : std::uint8_t { unknown, practice, plan, need, support_given };
 enum class AgreementKind : std::uint8_t {
-  unknown, mou, bla, readmission, mobility_partnership, peer_exchange, joint_pledge, co_chair, other
+  unknown,
+  mou,
+  bla,
+  readmission,
+  mobility_partnership,
+  peer_exchange,
+  joint_pledge,
+  co_chair,
+  other
 };
 enum class PartyRole : std::uint8_t { party, shared, learned };
 enum class YesNo : std::uint8_t { unknown, yes, no };
@@ -46,19 +90,32 @@ struct Word {
 template <class E>
 [[nodiscard]] std::span<const Word> words();
 
-template <> std::span<const Word> words<ActorKind>();
-template <> std::span<const Word> words<ForumKind>();
-template <> std::span<const Word> words<MemberRole>();
-template <> std::span<const Word> words<PledgeKind>();
-template <> std::span<const Word> words<Status>();
-template <> std::span<const Word> words<Scope>();
-template <> std::span<const Word> words<CommitmentType>();
-template <> std::span<const Word> words<Direction>();
-template <> std::span<const Word> words<PracticeKind>();
-template <> std::span<const Word> words<AgreementKind>();
-template <> std::span<const Word> words<PartyRole>();
-template <> std::span<const Word> words<YesNo>();
-template <> std::span<const Word> words<Modality>();
+template <>
+std::span<const Word> words<ActorKind>();
+template <>
+std::span<const Word> words<ForumKind>();
+template <>
+std::span<const Word> words<MemberRole>();
+template <>
+std::span<const Word> words<PledgeKind>();
+template <>
+std::span<const Word> words<Status>();
+template <>
+std::span<const Word> words<Scope>();
+template <>
+std::span<const Word> words<CommitmentType>();
+template <>
+std::span<const Word> words<Direction>();
+template <>
+std::span<const Word> words<PracticeKind>();
+template <>
+std::span<const Word> words<AgreementKind>();
+template <>
+std::span<const Word> words<PartyRole>();
+template <>
+std::span<const Word> words<YesNo>();
+template <>
+std::span<const Word> words<Modality>();
 
 /// The written word of a value.
 template <class E>

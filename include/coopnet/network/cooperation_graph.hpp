@@ -10,12 +10,12 @@ namespace coopnet {
 enum class NodeKind : std::uint8_t { actor, forum, pledge, practice, agreement, event, tag };
 inline constexpr std::size_t node_kinds = 7;
 enum class TieKind : std::uint8_t {
-  commits_to,     ///< actor - pledge
-  reports,        ///< actor - practice
-  belongs_to,     ///< actor - forum
-  is_party_to,    ///< actor - agreement
-  organises,      ///< actor - event, forum - event
-  is_about,       ///< pledge, practice, forum, agreement or event - tag
+  commits_to,   ///< actor - pledge
+  reports,      ///< actor - practice
+  belongs_to,   ///< actor - forum
+  is_party_to,  ///< actor - agreement
+  organises,    ///< actor - event, forum - event
+  is_about,     ///< pledge, practice, forum, agreement or event - tag
 };
 
 /// A vertex of the typed graph: which table, which row. No text: names are in the dataset.

@@ -58,7 +58,8 @@ template <class Left, class Right>
 
 /// Rows of the right side that both rows of the left side are linked to, ascending.
 template <class Left, class Right>
-[[nodiscard]] std::vector<Right> common(const graph::Incidence<Left, Right>& relation, Left a, Left b) {
+[[nodiscard]] std::vector<Right> common(const graph::Incidence<Left, Right>& relation, Left a,
+                                        Left b) {
   std::vector<Right> out;
   const auto x = relation.rights(a);
   const auto y = relation.rights(b);

@@ -14,7 +14,7 @@ struct Relations {
   graph::Incidence<PledgeId, TagId> pledge_tag;
   graph::Incidence<ActorId, PracticeId> actor_practice;
   graph::Incidence<PracticeId, TagId> practice_tag;
-  graph::Incidence<ActorId, ForumId> actor_forum;          ///< in any role
+  graph::Incidence<ActorId, ForumId> actor_forum;  ///< in any role
   graph::Incidence<ForumId, TagId> forum_tag;
   graph::Incidence<ActorId, AgreementId> actor_agreement;  ///< as a party of any role
   graph::Incidence<AgreementId, TagId> agreement_tag;
