@@ -30,8 +30,7 @@ class Convert : public Command {
     }
     const HoldSignals hold;
     io::save_dataset(loaded.data, output_, force_);
-    if (!data_.quiet)
-      write_err(msg("convert.written", {text::inert(output_), content_hash(loaded.data)}) + "\n");
+    tell("convert.written", {text::inert(output_), content_hash(loaded.data)});
     return Exit::ok;
   }
 

@@ -75,7 +75,7 @@ class Generate : public Command {
     options.number("--zipf", shape_.zipf, 0, io::steepest_synthetic_zipf, "generate.opt-zipf");
     seed_.add_to(options);
     options.flag("--force", force_, "generate.opt-force");
-    options.flag("-q,--quiet", quiet_, "cli.opt-quiet");
+    options.flag("-q,--quiet", quiet(), "cli.opt-quiet");
     options.after_parse([this] { check_output(); });
   }
 
@@ -84,10 +84,8 @@ class Generate : public Command {
     if (forums_ != not_given) shape_.forums = forums_;
     shape_.seed = seed_.seed;
     const auto size = write();
-    if (!quiet_)
-      write_err(msg("generate.written",
-                    {text::inert(output_), size.pledges, size.actors, size.rows, size.bytes}) +
-                "\n");
+    tell("generate.written",
+         {text::inert(output_), size.pledges, size.actors, size.rows, size.bytes});
     return Exit::ok;
   }
 
@@ -108,7 +106,7 @@ class Generate : public Command {
   io::SyntheticSize write() const {
     // A signal waits until what was written so far is gone.
     const HoldSignals hold;
-    Watch watch(!quiet_);
+    Watch watch(!quiet());
     return io::write_synthetic_dataset(shape_, output_, force_, &watch);
   }
 
@@ -118,7 +116,6 @@ class Generate : public Command {
   SeedOption seed_;
   std::string output_;
   bool force_ = false;
-  bool quiet_ = false;
 };
 
 const Register<Generate> generate({.name = "generate",

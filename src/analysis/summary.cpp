@@ -41,7 +41,8 @@ class Summariser {
     out_.events = count(selection_.events);
     out_.actors = count(selection_.actors);
     out_.forums = count(selection_.forums);
-    out_.claims = data_.claims.size();
+    for (const auto& claim : data_.claims)
+      out_.claims += selection_.holds(data_, claim.subject) ? 1U : 0U;
     out_.memberships = relations_.actor_forum.size();
     for (std::size_t i = 0; i < data_.agreements.size(); ++i)
       if (selection_.agreements[i])
@@ -166,8 +167,11 @@ class Summariser {
     for (std::size_t i = 0; i < data_.practices.size(); ++i)
       if (selection_.practices[i])
         out_.practices_without_year += data_.practices.rows[i].year.text.empty() ? 1U : 0U;
-    for (const auto& m : data_.memberships)
+    for (const auto& m : data_.memberships) {
+      if (!selection_.actors[m.actor.index()] || !selection_.forums[m.forum.index()]) continue;
+      ++out_.membership_rows;
       out_.memberships_undated += m.as_of.text.empty() && m.from.text.empty() ? 1U : 0U;
+    }
     for (std::size_t i = 0; i < data_.agreements.size(); ++i)
       if (selection_.agreements[i])
         out_.agreements_undated += data_.agreements.rows[i].year.text.empty() ? 1U : 0U;

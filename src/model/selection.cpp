@@ -24,4 +24,14 @@ bool Selection::leave_out(const Dataset& data, std::string_view id) {
   return drop(data.events, events) || found;
 }
 
+bool Selection::holds(const Dataset& data, std::string_view id) const {
+  const auto left_out = [&](const auto& table, const std::vector<bool>& kept) {
+    const auto row = table.find(id);
+    return row && !kept[row->index()];
+  };
+  return !left_out(data.actors, actors) && !left_out(data.forums, forums) &&
+         !left_out(data.pledges, pledges) && !left_out(data.practices, practices) &&
+         !left_out(data.agreements, agreements) && !left_out(data.events, events);
+}
+
 }  // namespace coopnet

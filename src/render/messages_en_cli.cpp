@@ -87,6 +87,7 @@ constexpr auto messages = ascending({
     {"warnings-found",
      "{0} {0:warning|warnings} about the data; coopnet check {1} lists {0:it|them}"},
     {"write-failed", "\"{0}\" cannot be written: {1}"},
+    {"written", "wrote {0}"},
 });
 
 }  // namespace

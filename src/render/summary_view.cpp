@@ -167,7 +167,7 @@ class SummaryView {
     row(say("info.missing-region"), summary_.pledges_without_region, summary_.pledges);
     row(say("info.missing-practice-year"), summary_.practices_without_year, summary_.practices);
     row(say("info.missing-membership-date"), summary_.memberships_undated,
-        data_.memberships.size());
+        summary_.membership_rows);
     row(say("info.missing-agreement-year"), summary_.agreements_undated, summary_.agreements);
     t.empty_reason = say("info.missing-nothing");
   }

@@ -1,6 +1,7 @@
 #include "render/table_layout.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 #include <numeric>
 
@@ -111,7 +112,10 @@ std::size_t line_length(std::string_view text, std::size_t width) {
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
     used += text::display_width(text.substr(i, next - i));
     if (text[i] == ' ') last_blank = i;
-    if (text[i] == '-' && used <= width) last_blank = next;
+    // A word may break after its hyphen, a date or a number may not.
+    const bool word_goes_on =
+        next < text.size() && std::isalpha(static_cast<unsigned char>(text[next])) != 0;
+    if (text[i] == '-' && word_goes_on && used <= width) last_blank = next;
     if (used > width && fits > 0) return text[i] == ' ' ? i : (last_blank > 0 ? last_blank : fits);
     fits = next;
     i = next;

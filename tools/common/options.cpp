@@ -29,7 +29,7 @@ void DataOptions::add_to(OptionSet& options) {
   options.operand("DATASET", dataset, "cli.opt-dataset");
   options.text("--framework", "NAME|PATH|none", framework, "cli.opt-framework");
   options.flag("--strict", strict, "cli.opt-strict");
-  options.flag("-q,--quiet", quiet, "cli.opt-quiet");
+  options.flag("-q,--quiet", quiet(), "cli.opt-quiet");
   options.after_parse([this] { check_dataset(dataset); });
 }
 

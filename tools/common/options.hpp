@@ -19,7 +19,6 @@ struct DataOptions {
   std::string dataset;    ///< folder, JSON file, flat CSV file, or "-" (standard input)
   std::string framework;  ///< name or path of a dataset, "none", or empty: as the dataset says
   bool strict = false;    ///< warnings end the program with Exit::data
-  bool quiet = false;     ///< nothing on standard error but errors
 
   /// Also refuses a dataset that does not exist (UsageError) or may not be read (DataError).
   void add_to(OptionSet& options);

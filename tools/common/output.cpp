@@ -223,8 +223,11 @@ void emit_bytes(std::string_view bytes, const OutputOptions& output) {
     write_device(output.file, bytes);
     return;
   }
-  const HoldSignals held;
-  io::write_file_atomically(output.file, bytes, output.force);
+  {
+    const HoldSignals held;
+    io::write_file_atomically(output.file, bytes, output.force);
+  }
+  tell("cli.written", {text::inert(output.file)});
 }
 
 }  // namespace coopnet::tools

@@ -71,6 +71,7 @@ struct Summary {
   std::size_t states_with_pledge = 0, states = 0;
   std::size_t champions = 0, champions_with_pledge = 0;
   std::size_t pledges_without_year = 0, pledges_without_source = 0, practices_without_year = 0;
+  std::size_t membership_rows = 0;  ///< an actor can have several roles in one forum
   std::size_t memberships_undated = 0, agreements_undated = 0;
 };
 

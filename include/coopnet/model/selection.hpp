@@ -23,6 +23,9 @@ struct Selection {
   /// Leaves out the row with this id, whichever table holds it; false when no table does.
   bool leave_out(const Dataset& data, std::string_view id);
 
+  /// Whether the row with this id takes part; a row of a table that no selection narrows does.
+  [[nodiscard]] bool holds(const Dataset& data, std::string_view id) const;
+
   /// A word of a closed list as this selection sees it: unknown when inferred and stated_only.
   template <class E>
   [[nodiscard]] E seen(const Marked<E>& marked) const {
