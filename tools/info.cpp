@@ -16,6 +16,7 @@ class Info : public Command {
     data_.add_to(options);
     filter_.add_to(options);
     as_of_.add_to(options);
+    output_.add_part_to(options);
     output_.add_to(options);
   }
 

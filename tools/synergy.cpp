@@ -2,6 +2,7 @@
 
 #include "common/load.hpp"
 #include "common/output.hpp"
+#include "common/pair_options.hpp"
 #include "common/picture.hpp"
 #include "common/report.hpp"
 #include "common/terminal.hpp"
@@ -24,24 +25,9 @@ class SynergyVerb : public Command {
                                         Format::md,    Format::html, Format::dot, Format::svg,
                                         Format::png,   Format::pdf};
     data_.add_to(options);
-    options.choice("--of", synergy_.of,
-                   {{"pledges", ItemKind::pledges}, {"actors", ItemKind::actors}},
-                   "synergy.opt-of");
-    options.choice("--measure", synergy_.measure,
-                   {{"score", SynergyMeasure::score},
-                    {"shared", SynergyMeasure::shared},
-                    {"jaccard", SynergyMeasure::jaccard},
-                    {"overlap", SynergyMeasure::overlap},
-                    {"cosine", SynergyMeasure::cosine}},
-                   "synergy.opt-measure");
-    options.list("--facet", "FACET", facets_, "synergy.opt-facet", ',');
-    options.list("--weights", "FACET=N", weights_, "synergy.opt-weights", ',');
-    options.choice("--across", across_, {{"regions", Across::regions}}, "synergy.opt-across");
-    options.list("--between", "KIND:KIND", between_, "synergy.opt-between", ',');
+    pairs_.add_to(options, "--measure", "synergy.opt-measure");
     options.text("--for", "ID", for_id_, "synergy.opt-for");
-    options.text("--min-score", "N", minimum_, "synergy.opt-min");
     options.count("--top", top_, 0, 10'000'000, "synergy.opt-top");
-    options.flag("--same-actor", synergy_.filter.same_actor, "synergy.opt-same-actor");
     options.operands("ID", explained_, "synergy.opt-explained");
     options.flag("--explain", explain_, "synergy.opt-explain");
     options.flag("--groups", groups_, "synergy.opt-groups");
@@ -80,43 +66,18 @@ class SynergyVerb : public Command {
   }
 
  private:
-  enum class Across : std::uint8_t { no, regions };
-
   void check_combination() const {
     if (explain_ && explained_.size() != 2) throw UsageError(msg("synergy.explain-needs-two"));
     if (!explain_ && !explained_.empty())
       throw UsageError(msg("cli.operand-unexpected", {text::inert(explained_.front())}));
     const bool picture = is_picture(output_.format());
     if (picture && (groups_ || triples_ || explain_)) throw UsageError(msg("synergy.no-picture"));
-    if (!facets_.empty() && !weights_.empty()) throw UsageError(msg("synergy.facet-and-weights"));
   }
 
-  /// Words of the command line that only the dataset can understand.
   void settle(const Dataset& data) {
+    pairs_.settle(data, filter_);
     synergy_.top = top_;
-    auto& filter = synergy_.filter;
-    filter.across_regions = across_ == Across::regions;
-    filter.kinds = filter_.kinds;
-    if (filter_.regions.size() > 1 || filter_.objectives.size() > 1)
-      throw UsageError(msg("synergy.one-filter"));
-    if (!filter_.regions.empty()) filter.region = find_region(data, filter_.regions.front());
-    if (!filter_.objectives.empty()) filter.tag = find_objective(data, filter_.objectives.front());
-    for (const auto& pair : between_) filter.between.push_back(kinds(pair));
     if (!for_id_.empty()) settle_for(data);
-    settle_minimum();
-    settle_weights(data);
-  }
-
-  static std::pair<ActorKind, ActorKind> kinds(const std::string& pair) {
-    const auto colon = pair.find(':');
-    const auto kind = [](const std::string& word) {
-      const auto found = parse_word<ActorKind>(word);
-      if (!found) refuse_value("--between", word, written_words(words<ActorKind>()));
-      return *found;
-    };
-    if (colon == std::string::npos)
-      throw UsageError(msg("synergy.between-form", {text::inert(pair)}));
-    return {kind(pair.substr(0, colon)), kind(pair.substr(colon + 1))};
   }
 
   void settle_for(const Dataset& data) {
@@ -136,51 +97,6 @@ class SynergyVerb : public Command {
     for (const auto& actor : data.actors) known.push_back(actor.id);
     for (const auto& pledge : data.pledges) known.push_back(pledge.id);
     return known;
-  }
-
-  /// A decimal such as 0.25 as an exact ratio.
-  void settle_minimum() {
-    if (minimum_.empty()) return;
-    const auto point = minimum_.find('.');
-    const std::string digits =
-        minimum_.substr(0, point) + (point == std::string::npos ? "" : minimum_.substr(point + 1));
-    const auto decimals = point == std::string::npos ? 0 : minimum_.size() - point - 1;
-    constexpr std::size_t most_decimals = 6;
-    const auto value = text::parse_unsigned(digits);
-    if (!value || decimals > most_decimals || *value > 1'000'000'000)
-      throw UsageError(msg("cli.bad-number", {"--min-score", "0", "1000", text::inert(minimum_)}));
-    synergy_.minimum_numerator = *value;
-    synergy_.minimum_denominator = 1;
-    for (std::size_t i = 0; i < decimals; ++i) synergy_.minimum_denominator *= 10;
-    const bool bounded = synergy_.measure != SynergyMeasure::shared;
-    if (bounded && synergy_.minimum_numerator > synergy_.minimum_denominator)
-      throw UsageError(msg("cli.bad-number", {"--min-score", "0", "1", text::inert(minimum_)}));
-  }
-
-  void settle_weights(const Dataset& data) {
-    if (facets_.empty() && weights_.empty()) return;
-    std::vector<std::string> known;
-    for (const auto& facet : data.info.facets) known.push_back(facet.key);
-    const auto facet = [&](const std::string& option, const std::string& key) {
-      const auto found = data.find_facet(key);
-      if (!found) refuse_value(option, key, known);
-      return *found;
-    };
-    synergy_.facet_weights.assign(data.info.facets.size(), 0);
-    for (const auto& key : facets_) {
-      const auto f = facet("--facet", key);
-      synergy_.facet_weights[f] = std::max(1U, data.info.facets[f].weight);
-    }
-    for (const auto& item : weights_) {
-      const auto equals = item.find('=');
-      const auto f = facet("--weights", item.substr(0, equals));
-      const auto value = equals == std::string::npos
-                             ? std::nullopt
-                             : text::parse_unsigned(item.substr(equals + 1));
-      if (!value || *value > 1000)
-        throw UsageError(msg("cli.bad-count", {"--weights", "0", "1000", text::inert(item)}));
-      synergy_.facet_weights[f] = static_cast<std::uint32_t>(*value);
-    }
   }
 
   JointGroupOptions joint_options() const {
@@ -208,8 +124,9 @@ class SynergyVerb : public Command {
     const auto a = item_of(data, items, explained_[0]);
     const auto b = item_of(data, items, explained_[1]);
     if (a == b) throw UsageError(msg("synergy.explain-two-different"));
-    const auto pair = compare_items(data, context.relations, selection, options, items, a, b);
-    emit_bytes(render::explain_pair(items, pair,
+    const std::array pairs{std::pair(a, b)};
+    const auto compared = compare_items(data, context.relations, selection, options, items, pairs);
+    emit_bytes(render::explain_pair(items, compared.front(),
                                     {data, context.relations, options, context.as_of, language()}),
                output_);
     return Exit::ok;
@@ -241,15 +158,9 @@ class SynergyVerb : public Command {
   Exit emit_table(render::Table table, const io::LoadedDataset& loaded) const {
     auto envelope = envelope_for(loaded, "synergy", 1);
     data_.record(envelope);
-    envelope.option("of", synergy_.of == ItemKind::pledges ? "pledges" : "actors");
-    envelope.option("measure", render::measure_word(synergy_.measure));
-    envelope.option("facet_weights", facet_weight_words(loaded.data));
-    envelope.option("across", across_ == Across::regions ? "regions" : "");
-    envelope.option("between", between_);
+    pairs_.record(envelope, loaded.data);
     envelope.option("for", for_id_);
-    envelope.option("min_score", minimum_);
     envelope.option("top", top_);
-    envelope.option("same_actor", synergy_.filter.same_actor);
     envelope.option("groups", groups_);
     envelope.option("triples", triples_);
     filter_.record(envelope);
@@ -258,24 +169,14 @@ class SynergyVerb : public Command {
     return Exit::ok;
   }
 
-  std::vector<std::string> facet_weight_words(const Dataset& data) const {
-    std::vector<std::string> out;
-    for (std::size_t f = 0; f < data.info.facets.size(); ++f) {
-      const auto weight =
-          synergy_.facet_weights.empty() ? data.info.facets[f].weight : synergy_.facet_weights[f];
-      out.push_back(data.info.facets[f].key + "=" + std::to_string(weight));
-    }
-    return out;
-  }
-
   DataOptions data_;
   FilterOptions filter_;
   OutputOptions output_;
-  SynergyOptions synergy_;
-  std::vector<std::string> facets_, weights_, between_, explained_;
-  std::string for_id_, minimum_;
+  PairOptions pairs_;
+  SynergyOptions& synergy_ = pairs_.synergy;
+  std::vector<std::string> explained_;
+  std::string for_id_;
   std::uint64_t top_ = 20;
-  Across across_ = Across::no;
   View view_ = View::table;
   bool explain_ = false;
   bool groups_ = false;

@@ -32,22 +32,32 @@ class Collector {
   void add_pledge(ItemSet& out, PledgeId pledge) const {
     const auto actors = relations_.actor_pledge.lefts(pledge);
     std::vector<TagUse> tags;
-    append_tags(tags, pledge);
+    append_tags(tags, relations_.pledge_tag, pledge);
     add(out, pledge.value, {actors.begin(), actors.end()}, std::move(tags));
+  }
+
+  void add_practice(ItemSet& out, PracticeId practice) const {
+    const auto actors = relations_.actor_practice.lefts(practice);
+    std::vector<TagUse> tags;
+    append_tags(tags, relations_.practice_tag, practice);
+    add(out, practice.value, {actors.begin(), actors.end()}, std::move(tags));
   }
 
   void add_actor(ItemSet& out, ActorId actor) const {
     std::vector<TagUse> tags;
-    for (const PledgeId pledge : relations_.actor_pledge.rights(actor)) append_tags(tags, pledge);
+    for (const PledgeId pledge : relations_.actor_pledge.rights(actor))
+      append_tags(tags, relations_.pledge_tag, pledge);
     merge_uses(tags);
     add(out, actor.value, {actor}, std::move(tags));
   }
 
  private:
-  void append_tags(std::vector<TagUse>& out, PledgeId pledge) const {
-    const auto tags = relations_.pledge_tag.rights(pledge);
+  template <class Id>
+  static void append_tags(std::vector<TagUse>& out, const graph::Incidence<Id, TagId>& relation,
+                          Id row) {
+    const auto tags = relation.rights(row);
     for (std::size_t p = 0; p < tags.size(); ++p)
-      out.push_back({tags[p], relations_.pledge_tag.left_stated(pledge, p)});
+      out.push_back({tags[p], relation.left_stated(row, p)});
   }
 
   void add(ItemSet& out, std::uint32_t row, std::vector<ActorId> actors,
@@ -83,6 +93,15 @@ ItemSet collect_items(const Dataset& data, const Relations& relations, const Sel
       if (relations.actor_pledge.left_degree(ActorId::at(i)) > 0)
         collector.add_actor(out, ActorId::at(i));
   }
+  return out;
+}
+
+ItemSet collect_rows(const Dataset& data, const Relations& relations,
+                     std::span<const PledgeId> pledges, std::span<const PracticeId> practices) {
+  const Collector collector(data, relations);
+  ItemSet out;
+  for (const PledgeId pledge : pledges) collector.add_pledge(out, pledge);
+  for (const PracticeId practice : practices) collector.add_practice(out, practice);
   return out;
 }
 

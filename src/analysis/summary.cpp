@@ -41,8 +41,10 @@ class Summariser {
     out_.events = count(selection_.events);
     out_.actors = count(selection_.actors);
     out_.forums = count(selection_.forums);
-    for (const auto& claim : data_.claims)
-      out_.claims += selection_.holds(data_, claim.subject) ? 1U : 0U;
+    for (const auto& claim : data_.claims) {
+      const std::string_view subject = claim.subject;  // "event/E14"
+      out_.claims += selection_.holds(data_, subject.substr(subject.find('/') + 1)) ? 1U : 0U;
+    }
     out_.memberships = relations_.actor_forum.size();
     for (std::size_t i = 0; i < data_.agreements.size(); ++i)
       if (selection_.agreements[i])

@@ -8,36 +8,7 @@
 namespace coopnet {
 namespace {
 
-constexpr std::uint64_t most_counting_steps = 200'000'000;
-
-algo::Similarity similarity_of(SynergyMeasure measure) {
-  switch (measure) {
-    case SynergyMeasure::shared:
-      return algo::Similarity::shared;
-    case SynergyMeasure::overlap:
-      return algo::Similarity::overlap;
-    case SynergyMeasure::cosine:
-      return algo::Similarity::cosine;
-    case SynergyMeasure::score:
-    case SynergyMeasure::jaccard:
-      return algo::Similarity::jaccard;
-  }
-  return algo::Similarity::jaccard;
-}
-
-/// The lowest score wanted, in the parts of the measure: a pair made to have exactly that score.
-algo::SimilarityParts minimum_parts(const SynergyOptions& options) {
-  const auto n = options.minimum_numerator;
-  const auto d = options.minimum_denominator;
-  if (options.measure == SynergyMeasure::shared) {
-    const auto weight = (n * weight_unit + d - 1) / d;
-    return {weight, weight, weight};
-  }
-  // shared n of weights n and d: Jaccard and overlap n/d, cosine n / sqrt(d * d).
-  if (options.measure == SynergyMeasure::cosine || options.measure == SynergyMeasure::overlap)
-    return {n, d, d};
-  return {n, n, d};
-}
+constexpr std::uint64_t most_counting_steps = 50'000'000;
 
 /// Adds to a pair what a reader asks next: regions, common forums and agreements, declared match,
 /// who could help whom.
@@ -81,24 +52,15 @@ class Describer {
   }
 
   void share_tags(SynergyPair& pair) const {
+    pair.shared = shared_tags(data_, items_, facet_weights_, pair.a, pair.b);
     const auto& x = items_.tags[pair.a];
     const auto& y = items_.tags[pair.b];
-    for (auto a = x.begin(), b = y.begin(); a != x.end() && b != y.end();) {
-      if (a->id == b->id) {
-        if (weight_of(a->id) > 0) pair.shared.push_back({a->id, a->stated, b->stated});
-        ++a, ++b;
-      } else {
-        a->id < b->id ? ++a : ++b;
-      }
-    }
     for (std::size_t f = 0; f < facet_weights_.size(); ++f) {
       if (facet_weights_[f] == 0) continue;
       if (!carries_facet(x, f)) pair.facets_missing_a.push_back(f);
       if (!carries_facet(y, f)) pair.facets_missing_b.push_back(f);
     }
   }
-
-  std::uint32_t weight_of(TagId tag) const { return facet_weights_[data_.tags[tag].facet]; }
 
   bool carries_facet(const std::vector<TagUse>& tags, std::size_t facet) const {
     return std::any_of(tags.begin(), tags.end(),
@@ -192,17 +154,6 @@ class Describer {
   const std::vector<std::uint32_t>& facet_weights_;
 };
 
-std::vector<std::uint32_t> weights_in_use(const Dataset& data, const SynergyOptions& options) {
-  if (options.facet_weights.empty()) {
-    std::vector<std::uint32_t> out;
-    for (const auto& facet : data.info.facets) out.push_back(facet.weight);
-    return out;
-  }
-  if (options.facet_weights.size() != data.info.facets.size())
-    throw PreconditionError("one weight for each facet is needed");
-  return options.facet_weights;
-}
-
 std::uint64_t counting_steps(const algo::WeightedSets& sets) {
   std::vector<std::uint64_t> degree(sets.weight.size());
   for (const auto e : sets.element) ++degree[e];
@@ -213,15 +164,74 @@ std::uint64_t counting_steps(const algo::WeightedSets& sets) {
 
 }  // namespace
 
+std::vector<SharedTag> shared_tags(const Dataset& data, const ItemSet& items,
+                                   const std::vector<std::uint32_t>& facet_weights, std::uint32_t a,
+                                   std::uint32_t b) {
+  std::vector<SharedTag> out;
+  auto x = items.tags[a].begin();
+  auto y = items.tags[b].begin();
+  while (x != items.tags[a].end() && y != items.tags[b].end()) {
+    if (x->id == y->id) {
+      if (facet_weights[data.tags[x->id].facet] > 0) out.push_back({x->id, x->stated, y->stated});
+      ++x;
+      ++y;
+    } else if (x->id < y->id) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return out;
+}
+
+algo::Similarity similarity_of(SynergyMeasure measure) {
+  switch (measure) {
+    case SynergyMeasure::shared:
+      return algo::Similarity::shared;
+    case SynergyMeasure::overlap:
+      return algo::Similarity::overlap;
+    case SynergyMeasure::cosine:
+      return algo::Similarity::cosine;
+    case SynergyMeasure::score:
+    case SynergyMeasure::jaccard:
+      return algo::Similarity::jaccard;
+  }
+  return algo::Similarity::jaccard;
+}
+
+algo::SimilarityParts minimum_parts(const SynergyOptions& options) {
+  const auto n = options.minimum_numerator;
+  const auto d = options.minimum_denominator;
+  if (options.measure == SynergyMeasure::shared) {
+    const auto weight = (n * weight_unit + d - 1) / d;
+    return {weight, weight, weight};
+  }
+  // shared n of weights n and d: Jaccard and overlap n/d, cosine n / sqrt(d * d).
+  if (options.measure == SynergyMeasure::cosine || options.measure == SynergyMeasure::overlap)
+    return {n, d, d};
+  return {n, n, d};
+}
+
+std::vector<std::uint32_t> facet_weights_of(const Dataset& data, const SynergyOptions& options) {
+  if (options.facet_weights.empty()) {
+    std::vector<std::uint32_t> out;
+    for (const auto& facet : data.info.facets) out.push_back(facet.weight);
+    return out;
+  }
+  if (options.facet_weights.size() != data.info.facets.size())
+    throw PreconditionError("one weight for each facet is needed");
+  return options.facet_weights;
+}
+
 SynergyResult find_synergies(const Dataset& data, const Relations& relations,
                              const Selection& selection, const SynergyOptions& options,
                              Progress* progress) {
   SynergyResult out;
-  out.facet_weights = weights_in_use(data, options);
+  out.facet_weights = facet_weights_of(data, options);
   out.items = collect_items(data, relations, selection, options.of);
   std::vector<TagId> tag_of_element;
-  const bool rarity = options.measure == SynergyMeasure::score;
-  const auto sets = weigh_items(data, out.items, out.facet_weights, rarity, tag_of_element);
+  const auto sets = weigh_items(data, out.items, out.facet_weights, weighs_rarity(options.measure),
+                                tag_of_element);
   for (std::size_t i = 0; i < sets.size(); ++i)
     if (sets.elements(i).empty()) ++out.items_without_tags;
 
@@ -254,23 +264,26 @@ SynergyResult find_synergies(const Dataset& data, const Relations& relations,
   return out;
 }
 
-SynergyPair compare_items(const Dataset& data, const Relations& relations,
-                          const Selection& selection, const SynergyOptions& options,
-                          const ItemSet& items, std::uint32_t a, std::uint32_t b) {
-  const auto facet_weights = weights_in_use(data, options);
+std::vector<SynergyPair> compare_items(
+    const Dataset& data, const Relations& relations, const Selection& selection,
+    const SynergyOptions& options, const ItemSet& items,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
+  const auto facet_weights = facet_weights_of(data, options);
   std::vector<TagId> tag_of_element;
-  const bool rarity = options.measure == SynergyMeasure::score;
-  const auto sets = weigh_items(data, items, facet_weights, rarity, tag_of_element);
-  SynergyPair pair;
-  pair.a = std::min(a, b);
-  pair.b = std::max(a, b);
-  pair.parts.shared = algo::detail::shared_weight(sets, pair.a, pair.b);
-  for (const auto e : sets.elements(pair.a)) pair.parts.a += sets.weight[e];
-  for (const auto e : sets.elements(pair.b)) pair.parts.b += sets.weight[e];
-  pair.score =
-      algo::value(similarity_of(options.measure), pair.parts, static_cast<double>(weight_unit));
-  Describer(data, relations, selection, items, facet_weights).describe(pair);
-  return pair;
+  const auto sets =
+      weigh_items(data, items, facet_weights, weighs_rarity(options.measure), tag_of_element);
+  const Describer describer(data, relations, selection, items, facet_weights);
+  std::vector<SynergyPair> out;
+  for (const auto& [first, second] : pairs) {
+    SynergyPair& pair = out.emplace_back();
+    pair.a = std::min(first, second);
+    pair.b = std::max(first, second);
+    pair.parts = algo::parts_of(sets, pair.a, pair.b);
+    pair.score =
+        algo::value(similarity_of(options.measure), pair.parts, static_cast<double>(weight_unit));
+    describer.describe(pair);
+  }
+  return out;
 }
 
 }  // namespace coopnet

@@ -110,7 +110,7 @@ bool report_syntax(std::string_view text, const rapidjson::ParseResult& result,
   if (offset < text.size() && text[offset] == '\0')
     findings.error("nul-byte", spot);
   else if (result.Code() == rapidjson::kParseErrorDocumentRootNotSingular)
-    findings.error("json-trailing", spot, {.value = text.substr(offset, 40)});
+    findings.error("json-trailing", spot, {.value = text.substr(offset)});  // cut where shown
   else
     findings.error("json-syntax", spot, {.args = {rapidjson::GetParseError_En(result.Code())}});
   return false;

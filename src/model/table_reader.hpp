@@ -35,7 +35,7 @@ class TableReader {
 
   /// Reads one raw row into `row`; false when something it cannot do without is missing or wrong.
   bool read(std::size_t raw_row, R& row) {
-    bool usable = true;
+    bool usable = complete_;
     row.line = raw_.cell(raw_row, 0).line;
     row.extra.assign(extra_.size(), {});
     for (std::size_t c = 0; c < bound_.size(); ++c) {
@@ -91,9 +91,11 @@ class TableReader {
       if (bound_[c] == no_column && !key.empty()) keep_unknown(c);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (columns_[i].column.required && !taken[i])
+      if (columns_[i].column.required && !taken[i]) {
+        complete_ = false;
         findings_.report(Severity::error, "missing-column", {raw_.file, 1, 0}, columns_[i].name, "",
                          {std::string(Spec<R>::name)}, "");
+      }
     number_extras();
   }
 
@@ -125,6 +127,7 @@ class TableReader {
   std::vector<std::size_t> bound_;       ///< raw column -> index into columns_
   std::vector<std::size_t> extra_slot_;  ///< raw column -> index into extra_
   std::vector<std::string> extra_;
+  bool complete_ = true;  ///< no required column is missing
 };
 
 }  // namespace coopnet::schema

@@ -18,7 +18,7 @@ using Messages = std::span<const Message>;
 /// en_check(), defined in messages_en_check.cpp.
 #define COOPNET_MESSAGE_DOMAINS(word)                                                         \
   word(check) word(check_verb) word(cli) word(common) word(convert) word(draw) word(generate) \
-      word(info) word(joint) word(synergy)
+      word(info) word(joint) word(match) word(needs) word(peers) word(synergy)
 
 #define COOPNET_DECLARE_DOMAIN(domain) [[nodiscard]] Messages en_##domain();
 COOPNET_MESSAGE_DOMAINS(COOPNET_DECLARE_DOMAIN)

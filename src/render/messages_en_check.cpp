@@ -11,13 +11,22 @@ constexpr auto messages = ascending({
     {"answers-not-recorded",
      "the pledge answers \"{value}\", which is not recorded here\n"
      "Correct the id if it is misspelt; a pledge that is not in this dataset may stay."},
+    {"bad-capacity",
+     "\"{value}\" is not a capacity\n"
+     "Write a whole number from 0 to 1000000; an empty cell means 1."},
     {"bad-date",
      "\"{value}\" is not a date\n"
      "Write 2024, 2024-05, 2024-05-31, 2024-Q2 or 2024-H2; for a start and an end, two of them "
      "with \"/\" between, the earlier first. Leave it empty if it is not known."},
+    {"bad-fit",
+     "\"{value}\" is not a number\n"
+     "Write a number such as 3 or 0.75, with a point and at most six decimals."},
     {"bad-id",
      "\"{value}\" cannot be an id\n"
      "An id does not begin with \"~\" and holds neither \";\" nor line ends."},
+    {"capacities-disagree",
+     "{0} has the capacity {value} here and {1} in a row before\n"
+     "Write one capacity for it, the same in every row or in one of them only."},
     {"claim-differs-from-row",
      "of {0}, the row says \"{1}\" ({2?no source named}) and a claim says \"{3}\" "
      "({4?no source named})\n"
@@ -155,6 +164,10 @@ constexpr auto messages = ascending({
     {"region-differs",
      "two different regions are given, {0} and {1}\n"
      "Keep the one that the source supports; the other can be recorded as a claim."},
+    {"repeated-fit",
+     "{0} and {1} are a pair in line {2} already\n"
+     "Keep one row for each pair; say with --per-pair that an offer may serve a need several "
+     "times."},
     {"repeated-id",
      "the id \"{value}\" already stands in line {0}\n"
      "Give each row its own id, or make the two rows one."},

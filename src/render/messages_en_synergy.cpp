@@ -120,6 +120,7 @@ constexpr auto messages = ascending({
     {"opt-measure", "how a pair is scored"},
     {"opt-min", "only pairs with at least this score, for instance 0.25"},
     {"opt-of", "what is paired"},
+    {"opt-of-actors", "what is paired; actors if not given"},
     {"opt-same-actor", "also pairs that have an actor in common"},
     {"opt-top", "how many rows to show, 0 for all"},
     {"opt-triples", "one state, one UN entity and one civil society body around an objective"},

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/names.hpp"
 #include "coopnet/render/synergy_view.hpp"
+#include "render/pair_words.hpp"
 
 namespace coopnet::render {
 namespace {
@@ -30,7 +30,7 @@ class Explainer {
   std::string say(std::string_view key, std::initializer_list<MessageArg> args = {}) const {
     return message(context_.language, key, args);
   }
-  void line(std::string text) { lines_.push_back(std::move(text)); }
+  void line(const std::string& words) { lines_.push_back(text::inert(words)); }
 
   /// "Thailand (Universal health coverage)": full names, since this is read aloud.
   std::string name(std::uint32_t item) const {
@@ -114,37 +114,30 @@ class Explainer {
                {region_list(pair_.a), region_list(pair_.b)}));
   }
 
+  std::string words(const List& list) const {
+    std::vector<std::string> texts;
+    for (const auto& item : list) texts.push_back(item.text);
+    return in_words(texts, context_.language);
+  }
+
   void ties() {
-    std::vector<std::string> forums, agreements;
-    for (const ForumId f : pair_.forums) forums.push_back(forum_code(data_, f));
-    for (const AgreementId a : pair_.agreements) agreements.push_back(agreement_name(data_, a));
-    if (!forums.empty()) line(say("synergy.explain-forums", {in_words(forums, context_.language)}));
-    if (!agreements.empty())
-      line(say("synergy.explain-agreements", {in_words(agreements, context_.language)}));
+    const auto forums = forum_list(data_, pair_);
+    const auto agreements = agreement_list(data_, pair_);
+    const auto joint = joint_pledge_list(data_, pair_);
+    if (!forums.empty()) line(say("synergy.explain-forums", {words(forums)}));
+    if (!agreements.empty()) line(say("synergy.explain-agreements", {words(agreements)}));
     if (forums.empty() && agreements.empty()) line(say("synergy.explain-no-tie"));
-    std::vector<std::string> joint;
-    for (const PledgeId p : pair_.joint_pledges) joint.push_back(data_.pledges[p].id);
-    if (!joint.empty()) line(say("synergy.explain-joint", {in_words(joint, context_.language)}));
+    if (!joint.empty()) line(say("synergy.explain-joint", {words(joint)}));
     if (pair_.declared_match) line(say("synergy.explain-declared"));
   }
 
   void complements() {
     for (const auto& c : pair_.complements)
-      line(say("synergy.explain-complement", {actors(c.a_gives ? pair_.a : pair_.b), gives(c.gives),
-                                              c.giving_row, actors(c.a_gives ? pair_.b : pair_.a),
-                                              asks(c.asks), c.asking_row, tag_in_words(c.tag)}) +
+      line(say("synergy.explain-complement",
+               {actors(c.a_gives ? pair_.a : pair_.b), gives_words(c.gives, context_.language),
+                c.giving_row, actors(c.a_gives ? pair_.b : pair_.a),
+                asks_words(c.asks, context_.language), c.asking_row, tag_in_words(c.tag)}) +
            (c.stated ? "" : " " + say("synergy.explain-complement-inferred")));
-  }
-
-  std::string gives(Complement::Gives how) const {
-    constexpr std::array keys{"synergy.gives-offer", "synergy.gives-completed-pledge",
-                              "synergy.gives-practice", "synergy.gives-support-given"};
-    return say(keys[static_cast<std::size_t>(how)]);
-  }
-  std::string asks(Complement::Asks how) const {
-    constexpr std::array keys{"synergy.asks-need", "synergy.asks-announced-pledge",
-                              "synergy.asks-plan", "synergy.asks-reported-need"};
-    return say(keys[static_cast<std::size_t>(how)]);
   }
 
   void missing() {

@@ -3,6 +3,7 @@
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/names.hpp"
 #include "coopnet/render/synergy_view.hpp"
+#include "render/pair_words.hpp"
 
 namespace coopnet::render {
 namespace {
@@ -66,95 +67,29 @@ class TableMaker {
 
   Cell yes_no(bool value) const { return say(value ? "common.yes" : "common.no"); }
 
-  List shared(const SynergyPair& pair, bool ids) const {
-    List out;
-    for (const auto& tag : pair.shared)
-      out.push_back(
-          {ids ? data_.tags[tag.tag].id : tag_name(data_, tag.tag, context_.language, false),
-           tag.stated_a && tag.stated_b});
-    return out;
-  }
-
-  List actors(std::uint32_t item) const {
-    List out;
-    for (const ActorId actor : result_.items.actors[item]) out.push_back({data_.actors[actor].id});
-    return out;
-  }
-  Cell regions(std::uint32_t item) const {
-    List out;
-    for (const RegionId region : result_.items.regions[item])
-      out.push_back({data_.regions[region].id});
-    return out.empty() ? Cell() : Cell(out);
-  }
-  List facets(const std::vector<std::size_t>& missing) const {
-    List out;
-    for (const auto facet : missing) out.push_back({data_.info.facets[facet].label});
-    return out;
-  }
-
-  List complements(const SynergyPair& pair) const {
-    List out;
-    for (const auto& c : pair.complements)
-      out.push_back({say("synergy.complement-short",
-                         {c.giving_row, say(gives_key(c.gives)), c.asking_row,
-                          say(asks_key(c.asks)), tag_name(data_, c.tag, context_.language, false)}),
-                     c.stated});
-    return out;
-  }
-
-  static std::string gives_key(Complement::Gives gives) {
-    switch (gives) {
-      case Complement::Gives::offer:
-        return "synergy.gives-offer";
-      case Complement::Gives::completed_pledge:
-        return "synergy.gives-completed-pledge";
-      case Complement::Gives::practice:
-        return "synergy.gives-practice";
-      case Complement::Gives::support_given:
-        return "synergy.gives-support-given";
-    }
-    return {};
-  }
-  static std::string asks_key(Complement::Asks asks) {
-    switch (asks) {
-      case Complement::Asks::need:
-        return "synergy.asks-need";
-      case Complement::Asks::announced_pledge:
-        return "synergy.asks-announced-pledge";
-      case Complement::Asks::plan:
-        return "synergy.asks-plan";
-      case Complement::Asks::reported_need:
-        return "synergy.asks-reported-need";
-    }
-    return {};
-  }
-
   void add(const SynergyPair& pair) {
     const auto& items = result_.items;
-    List forums, agreements, joint;
-    for (const ForumId f : pair.forums) forums.push_back({forum_code(data_, f)});
-    for (const AgreementId a : pair.agreements) agreements.push_back({agreement_name(data_, a)});
-    for (const PledgeId p : pair.joint_pledges) joint.push_back({data_.pledges[p].id});
+    const auto language = context_.language;
     table_.add({score(pair),
-                item_name(items, pair.a, data_, context_.language),
-                item_name(items, pair.b, data_, context_.language),
-                shared(pair, false),
-                joint,
+                item_name(items, pair.a, data_, language),
+                item_name(items, pair.b, data_, language),
+                shared_list(data_, pair, false, language),
+                joint_pledge_list(data_, pair),
                 pair.shared.size(),
                 pair.regions_known ? yes_no(pair.across_regions) : Cell(),
-                forums,
-                agreements,
+                forum_list(data_, pair),
+                agreement_list(data_, pair),
                 yes_no(pair.declared_match),
-                complements(pair),
+                complement_list(data_, pair, language),
                 item_id(items, pair.a, data_),
-                actors(pair.a),
-                regions(pair.a),
+                actor_ids(data_, items, pair.a),
+                region_ids(data_, items, pair.a),
                 item_id(items, pair.b, data_),
-                actors(pair.b),
-                regions(pair.b),
-                shared(pair, true),
-                facets(pair.facets_missing_a),
-                facets(pair.facets_missing_b)});
+                actor_ids(data_, items, pair.b),
+                region_ids(data_, items, pair.b),
+                shared_list(data_, pair, true, language),
+                facet_labels(data_, pair.facets_missing_a),
+                facet_labels(data_, pair.facets_missing_b)});
   }
 
   void notes() {
@@ -172,26 +107,10 @@ class TableMaker {
     if (!data_.info.sample_of.empty()) table_.notes.push_back(data_.info.sample_of);
     if (result_.items_without_tags > 0)
       table_.notes.push_back(say("synergy.without-tags", {result_.items_without_tags, what}));
-    table_.notes.push_back(measure_note());
-    const bool inferred =
-        std::any_of(result_.pairs.begin(), result_.pairs.end(), [](const auto& pair) {
-          return std::any_of(pair.shared.begin(), pair.shared.end(),
-                             [](const auto& tag) { return !tag.stated_a || !tag.stated_b; });
-        });
+    table_.notes.push_back(measure_note(data_, context_.options.measure, result_.facet_weights,
+                                        items.size(), context_.language));
+    const bool inferred = std::any_of(result_.pairs.begin(), result_.pairs.end(), shares_inferred);
     if (inferred) table_.notes.push_back(say("common.inferred-note"));
-  }
-
-  std::string measure_note() const {
-    std::vector<std::string> weights;
-    for (std::size_t f = 0; f < result_.facet_weights.size(); ++f) {
-      if (result_.facet_weights[f] == 0) continue;
-      const auto& facet = data_.info.facets[f];
-      weights.push_back(context_.options.measure == SynergyMeasure::score
-                            ? say("synergy.facet-weight", {facet.label, result_.facet_weights[f]})
-                            : facet.label);
-    }
-    return say("synergy.measure-" + std::string(measure_word(context_.options.measure)),
-               {text::join(weights, ", "), result_.items.size()});
   }
 
   /// Why there is no row: the filters leave nothing, nothing is shared, or the minimum is too high.

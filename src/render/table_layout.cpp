@@ -101,21 +101,26 @@ std::vector<std::size_t> widths(const std::vector<Need>& needs, std::size_t limi
 
 namespace {
 
+/// A word may break after its hyphen; a date, a number or an option such as --top may not.
+bool may_break_after(std::string_view text, std::size_t word, std::size_t i) {
+  return text[i] == '-' && text[word] != '-' && i + 1 < text.size() &&
+         std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0;
+}
+
 /// The longest beginning of `text` that fits `width`, at least one character: up to a blank if
 /// there is one, else within a word.
 std::size_t line_length(std::string_view text, std::size_t width) {
   std::size_t fits = 0;
   std::size_t last_blank = 0;
   std::size_t used = 0;
+  std::size_t word = 0;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t next = i + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
     used += text::display_width(text.substr(i, next - i));
     if (text[i] == ' ') last_blank = i;
-    // A word may break after its hyphen, a date or a number may not.
-    const bool word_goes_on =
-        next < text.size() && std::isalpha(static_cast<unsigned char>(text[next])) != 0;
-    if (text[i] == '-' && word_goes_on && used <= width) last_blank = next;
+    if (text[i] == ' ') word = next;
+    if (used <= width && may_break_after(text, word, i)) last_blank = next;
     if (used > width && fits > 0) return text[i] == ' ' ? i : (last_blank > 0 ? last_blank : fits);
     fits = next;
     i = next;

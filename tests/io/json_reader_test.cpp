@@ -128,6 +128,11 @@ TEST(ParseJson, NothingMayFollowTheValue) {
   expect_parse_error("{}\n  x y", error("json-trailing", 2, 3, "x y"));
   expect_parse_error("{} {}", error("json-trailing", 1, 4, "{}"));
   expect_parse_error("{}\n\0garbage"s, error("json-trailing", 2, 1));
+  // Of a long text the beginning is shown, cut between characters.
+  std::string shown = "x";
+  for (int i = 0; i < 78; ++i) shown += "\u00E9";
+  expect_parse_error("{} " + shown + "\u00E9\u00E9\u00E9",
+                     error("json-trailing", 1, 4, shown + "\u2026"));
   EXPECT_EQ(parse("{} \n\r\t ").value.kind, RawValue::Kind::object);
 }
 

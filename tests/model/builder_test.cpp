@@ -110,6 +110,16 @@ struct Fault {
 
 class Faults : public testing::TestWithParam<Fault> {};
 
+// Rows without a reference that they need are not taken, whatever else reads them.
+TEST(Builder, TablesWithoutAColumnTheyNeedGiveNoRows) {
+  for (const auto* table : {"parties", "memberships", "priorities"}) {
+    Diagnostics findings;
+    const auto data = build({{table, "note\nx\n"}}, findings);
+    EXPECT_NE(support::find(findings, "missing-column"), nullptr) << table;
+    EXPECT_EQ(data.parties.size() + data.memberships.size() + data.priorities.size(), 0U) << table;
+  }
+}
+
 TEST_P(Faults, AreReportedWithPlaceValueAndNearest) {
   auto tables = small;
   for (auto& [name, csv] : tables)

@@ -98,12 +98,17 @@ TagId find_objective(const Dataset& data, const std::string& given) {
   refuse_value("--objective", given, known);
 }
 
-render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
-                              int schema_version) {
+render::Envelope envelope_of_verb(std::string verb, int schema_version) {
   render::Envelope out;
   out.schema = "coopnet/" + verb;
   out.schema_version = schema_version;
   out.verb = std::move(verb);
+  return out;
+}
+
+render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
+                              int schema_version) {
+  auto out = envelope_of_verb(std::move(verb), schema_version);
   out.dataset_title = loaded.data.info.title;
   out.as_of = loaded.data.info.as_of;
   out.content_hash = content_hash(loaded.data);

@@ -28,6 +28,9 @@ namespace coopnet::tools {
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);
 
+/// What every result says about its verb.
+[[nodiscard]] render::Envelope envelope_of_verb(std::string verb, int schema_version);
+
 /// What every result says about its data: title, date, content hash, caveats.
 [[nodiscard]] render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
                                             int schema_version);

@@ -113,12 +113,18 @@ std::string rendered(const render::Table& table, const OutputOptions& output) {
   }
 }
 
+std::string names_of(std::span<const render::NamedTable> tables) {
+  std::vector<std::string> names;
+  for (const auto& named : tables) names.push_back(named.name);
+  return text::join(names, ", ");
+}
+
 std::string rendered(std::span<const render::NamedTable> tables, const OutputOptions& output) {
   std::string out;
   switch (output.format()) {
     case Format::csv:
     case Format::tsv:
-      throw UsageError(msg("cli.several-tables", {format_word(output.format())}));
+      throw UsageError(msg("cli.several-tables", {format_word(output.format()), names_of(tables)}));
     case Format::html: {
       for (const auto& named : tables) out += to_html_fragment(named.table, language());
       return render::html_page(tables.empty() ? "" : tables.front().table.caption, out, language());
@@ -167,6 +173,10 @@ void OutputOptions::add_to(OptionSet& options, std::span<const Format> formats) 
   options.after_parse([this] { settle(); });
 }
 
+void OutputOptions::add_part_to(OptionSet& options) {
+  options.text("--part", "NAME", part_, "cli.opt-part");
+}
+
 void OutputOptions::settle() {
   format_ = given_.value_or(formats_.front());
   if (to_stdout()) return;
@@ -197,8 +207,23 @@ void emit(render::Table table, const render::Envelope& envelope, const OutputOpt
   emit_bytes(rendered(table, output), output);
 }
 
+namespace {
+
+void emit_part(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
+               const OutputOptions& output) {
+  for (const auto& named : tables)
+    if (named.name == output.part()) return emit(named.table, envelope, output);
+  throw UsageError(msg("cli.no-such-part", {text::inert(output.part()), names_of(tables)}));
+}
+
+}  // namespace
+
 void emit(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
           const OutputOptions& output) {
+  if (!output.part().empty()) {
+    emit_part(tables, envelope, output);
+    return;
+  }
   if (output.format() == Format::json) {
     emit_bytes(to_json(tables, envelope), output);
     return;

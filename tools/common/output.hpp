@@ -51,13 +51,18 @@ struct OutputOptions {
   /// refused unless --force (UsageError), before anything is computed.
   void add_to(OptionSet& options, std::span<const Format> formats = table_formats());
 
+  /// For results of several tables: --part chooses one, which CSV and TSV need.
+  void add_part_to(OptionSet& options);
+
   [[nodiscard]] Format format() const { return format_; }
+  [[nodiscard]] const std::string& part() const { return part_; }
   [[nodiscard]] bool to_stdout() const { return file.empty() || file == "-"; }
 
  private:
   void settle();
 
   std::vector<Format> formats_;
+  std::string part_;
   std::optional<Format> given_;
   Format format_ = Format::table;
 };
@@ -65,7 +70,8 @@ struct OutputOptions {
 /// Writes a result in the format chosen. The notes of the envelope stand below those of the table.
 void emit(render::Table table, const render::Envelope& envelope, const OutputOptions& output);
 
-/// The same for a result of several tables; CSV and TSV, which hold one table, are a UsageError.
+/// The same for a result of several tables, or the one that --part names. CSV and TSV hold one
+/// table: without --part they are a UsageError.
 void emit(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
           const OutputOptions& output);
 

@@ -218,6 +218,15 @@ void seed_floor(const RankedSets& ranked, const SimilarPairsOptions& options, Be
 
 }  // namespace detail
 
+/// What two sets weigh and share.
+[[nodiscard]] inline SimilarityParts parts_of(const WeightedSets& sets, std::size_t a,
+                                              std::size_t b) {
+  SimilarityParts parts{detail::shared_weight(sets, a, b), 0, 0};
+  for (const auto e : sets.elements(a)) parts.a += sets.weight[e];
+  for (const auto e : sets.elements(b)) parts.b += sets.weight[e];
+  return parts;
+}
+
 /// See the top of the file. `admit(a, b)` says which pairs count; `progress` may be null.
 template <class Admit>
 [[nodiscard]] std::vector<SimilarPair> similar_pairs(const WeightedSets& in,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,12 @@ struct ItemSet {
 /// Cost: O(ties of the items). Regions are those of the dataset's first scheme.
 [[nodiscard]] ItemSet collect_items(const Dataset& data, const Relations& relations,
                                     const Selection& selection, ItemKind kind);
+
+/// Pledges and practices as items of one comparison, in the order given, pledges first. `row` is
+/// the row in the table of each.
+[[nodiscard]] ItemSet collect_rows(const Dataset& data, const Relations& relations,
+                                   std::span<const PledgeId> pledges,
+                                   std::span<const PracticeId> practices);
 
 /// Fixed-point unit of tag weights: sums of weights do not depend on order or machine.
 inline constexpr std::uint64_t weight_unit = std::uint64_t{1} << 20U;

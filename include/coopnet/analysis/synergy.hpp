@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,7 +75,7 @@ struct SynergyResult {
   std::vector<SynergyPair> pairs;  ///< score descending, then items
   std::size_t items_without_tags = 0;
   /// Admitted pairs that share a tag; nothing when counting them would cost far more than the
-  /// answer (more than 2 * 10^8 steps).
+  /// answer (more than 5 * 10^7 steps).
   std::optional<std::uint64_t> sharing_pairs;
   /// When no pair reaches the minimum: the best admitted one, if any shares something.
   std::optional<double> best_below_minimum;
@@ -86,9 +87,30 @@ struct SynergyResult {
                                            const SynergyOptions& options = {},
                                            Progress* progress = nullptr);
 
-/// One pair on demand, whatever its score: what the two share and what stands between them.
-[[nodiscard]] SynergyPair compare_items(const Dataset& data, const Relations& relations,
-                                        const Selection& selection, const SynergyOptions& options,
-                                        const ItemSet& items, std::uint32_t a, std::uint32_t b);
+/// The tags of facets with a weight that both items carry, ascending. Cost: O(their tags).
+[[nodiscard]] std::vector<SharedTag> shared_tags(const Dataset& data, const ItemSet& items,
+                                                 const std::vector<std::uint32_t>& facet_weights,
+                                                 std::uint32_t a, std::uint32_t b);
+
+/// These pairs of items, whatever their scores: what the two share and what stands between them.
+/// The pairs keep their order; within a pair the smaller item comes first.
+[[nodiscard]] std::vector<SynergyPair> compare_items(
+    const Dataset& data, const Relations& relations, const Selection& selection,
+    const SynergyOptions& options, const ItemSet& items,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
+
+/// The similarity that a measure is, and whether it weighs tags by rarity.
+[[nodiscard]] algo::Similarity similarity_of(SynergyMeasure measure);
+[[nodiscard]] constexpr bool weighs_rarity(SynergyMeasure measure) {
+  return measure == SynergyMeasure::score;
+}
+
+/// The lowest score wanted, in the parts of the measure: a pair made to have exactly that score.
+[[nodiscard]] algo::SimilarityParts minimum_parts(const SynergyOptions& options);
+
+/// The weights of the facets that options ask for: their own, else those of the dataset. Throws
+/// PreconditionError if there is not one for each facet.
+[[nodiscard]] std::vector<std::uint32_t> facet_weights_of(const Dataset& data,
+                                                          const SynergyOptions& options);
 
 }  // namespace coopnet

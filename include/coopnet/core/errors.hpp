@@ -35,6 +35,12 @@ class ExternalError : public Error {
   using Error::Error;
 };
 
+/// A result did not pass its own proof: a fault of this library. Nothing is returned.
+class InternalError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// The caller asked a long computation to stop.
 class Interrupted : public Error {
  public:
