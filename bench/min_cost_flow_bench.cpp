@@ -3,16 +3,16 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <vector>
 
-#include "../tests/support/lemon_flow.hpp"
 #include "coopnet/core/rng.hpp"
+#include "sizes.hpp"
+#include "support/lemon_flow.hpp"
 
 // Assignment and transport, here and with LEMON's network simplex, in one run: read the times as
 // ratios. LEMON's graph and its solver's arrays are built before the clock starts; ours start from
-// the matrix or the arcs. The argument is the number of rows and columns. Sizes of 5000 need
-// gigabytes for LEMON; they run when COOPNET_LONG_BENCH is set.
+// the matrix or the arcs. The argument is the number of rows and columns. Large sizes need
+// gigabytes for LEMON and run only when COOPNET_LONG_BENCH is set.
 namespace {
 
 using namespace coopnet::algo;
@@ -104,12 +104,12 @@ void lemon_sparse(benchmark::State& state) {
 }
 
 void sizes(benchmark::internal::Benchmark* bench) {
-  bench->Unit(benchmark::kMillisecond)->Arg(200)->Arg(1000);
-  if (std::getenv("COOPNET_LONG_BENCH") != nullptr) bench->Arg(5000)->Iterations(1);
+  bench->Unit(benchmark::kMillisecond);
+  for (const auto size : coopnet::bench::sizes({200}, {1000, 5000})) bench->Arg(size);
 }
 void sparse_sizes(benchmark::internal::Benchmark* bench) {
-  bench->Unit(benchmark::kMillisecond)->Arg(1000)->Arg(10000);
-  if (std::getenv("COOPNET_LONG_BENCH") != nullptr) bench->Arg(100000)->Iterations(1);
+  bench->Unit(benchmark::kMillisecond);
+  for (const auto size : coopnet::bench::sizes({1000}, {10000, 100000})) bench->Arg(size);
 }
 
 BENCHMARK_CAPTURE(ours_dense, uniform, uniform)->Apply(sizes);

@@ -21,8 +21,8 @@ function(coopnet_own_target target)
   target_link_libraries(${target} PRIVATE
     $<BUILD_INTERFACE:coopnet_warnings> $<BUILD_INTERFACE:coopnet_sanitizers>)
   # Fused multiply-adds would give other last digits on other machines; source paths in
-  # __FILE__ would give other bytes in other folders.
-  target_compile_options(${target} PRIVATE
-    -ffp-contract=off "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
+  # __FILE__ and debug information would give other bytes in other folders.
+  target_compile_options(${target} PRIVATE -ffp-contract=off
+    "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=" "-fdebug-prefix-map=${PROJECT_SOURCE_DIR}/=")
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()

@@ -38,7 +38,7 @@ Verdict find_amounts(const MatchingModel& model, const CapacityMatching& result,
   return total == result.total ? Verdict{} : fault("the total is not that of the pairs");
 }
 
-/// `below` and `above`: the price of the last unit carried and of the next one.
+/// `last` and `next`: the prices of the last unit carried and of the one after it.
 Verdict verify_party(const MatchingParty& party, std::int64_t load, const UnitPrice& last,
                      const UnitPrice& next) {
   if (load < party.floor || load > party.capacity) return fault("a party leaves its bounds");

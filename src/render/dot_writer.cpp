@@ -8,6 +8,7 @@
 
 #include "coopnet/core/errors.hpp"
 #include "render/drawing_text.hpp"
+#include "render/markup.hpp"
 
 namespace coopnet::render {
 namespace {
@@ -119,25 +120,12 @@ void assign(void* object, std::initializer_list<DotAttribute> attributes) {
 
 void append_escaped(std::string& out, std::string_view text, std::string_view backslash) {
   for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\\':
-        out += backslash;
-        break;
-      default:
-        out += letter;
-    }
+    if (letter == '\\')
+      out += backslash;
+    else if (letter == '\'')
+      out += letter;  // DOT texts stand in double quotes
+    else
+      append_markup(out, letter);
   }
 }
 

@@ -194,33 +194,6 @@ bool is_right_to_left(std::string_view line, bool otherwise) {
   return otherwise;
 }
 
-std::string xml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string points(double value) {
   auto out = text::fixed(value, 2);
   return out == "-0.00" ? "0.00" : out;

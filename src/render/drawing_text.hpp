@@ -48,9 +48,6 @@ struct WrapOptions {
 /// Whether a line is written from right to left: as its first letter is, or else as `otherwise`.
 [[nodiscard]] bool is_right_to_left(std::string_view line, bool otherwise);
 
-/// For XML text and attribute values in double quotes. The text must be clean.
-[[nodiscard]] std::string xml(std::string_view text);
-
 /// A length with two decimals; never "-0.00".
 [[nodiscard]] std::string points(double value);
 

@@ -173,24 +173,21 @@ Drawing peer_plan_drawing(const PeerPlan& plan, const PeerPlanOptions& options,
   drawing.styles = {{words.say("synergy.drawing-across"), LinePattern::solid},
                     {words.say("synergy.drawing-within"), LinePattern::dashed},
                     {words.say("synergy.drawing-unknown"), LinePattern::dotted}};
-  // One who helps and learns stands in both columns.
-  std::map<std::pair<bool, ActorId>, std::size_t> place;
-  const auto node = [&](ActorId actor, bool mentor) {
-    const auto [it, is_new] = place.try_emplace({mentor, actor}, drawing.nodes.size());
+  std::map<ActorId, std::size_t> place;
+  const auto node = [&](ActorId actor) {
+    const auto [it, is_new] = place.try_emplace(actor, drawing.nodes.size());
     if (is_new)
-      drawing.nodes.push_back({(mentor ? "1 " : "2 ") + data.actors[actor].id, words.code(actor),
-                               "", kinds.of(data.actors[actor].kind), 0,
-                               clusters.of(context.records.regions[actor.index()]),
-                               words.name(actor)});
+      drawing.nodes.push_back(
+          {data.actors[actor].id, words.code(actor), "", kinds.of(data.actors[actor].kind), 0,
+           clusters.of(context.records.regions[actor.index()]), words.name(actor)});
     return it->second;
   };
   for (const auto& row : plan.pairs) {
     auto edge = edge_of(row.pair, words);
-    edge.from = node(row.pair.mentor, true);
-    edge.to = node(row.pair.learner, false);
+    edge.from = node(row.pair.mentor);
+    edge.to = node(row.pair.learner);
     drawing.edges.push_back(std::move(edge));
   }
-  drawing.layered = true;
   drawing.title = words.say("peers.drawing-title");
   drawing.subtitle =
       words.say("peers.drawing-subtitle",

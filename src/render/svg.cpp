@@ -6,6 +6,7 @@
 #include "coopnet/core/errors.hpp"
 #include "render/drawing_style.hpp"
 #include "render/drawing_text.hpp"
+#include "render/markup.hpp"
 #include "render/svg_edges.hpp"
 
 namespace coopnet::render {
@@ -58,7 +59,7 @@ class SvgWriter {
     out_ += ' ';
     out_ += name;
     out_ += "=\"";
-    out_ += xml(value);
+    out_ += as_markup(value);
     out_ += '"';
   }
   void attribute(std::string_view name, double value) { attribute(name, points(value)); }
@@ -68,7 +69,7 @@ class SvgWriter {
     out_ += name;
     if (!id.empty()) attribute("id", id);
     out_ += '>';
-    out_ += xml(text);
+    out_ += as_markup(text);
     out_ += "</";
     out_ += name;
     out_ += ">\n";
@@ -224,7 +225,7 @@ class SvgWriter {
     if (text.bold) attribute("font-weight", "bold");
     if (text.white) attribute("fill", "#FFFFFF");
     out_ += '>';
-    out_ += xml(clean(text.text));
+    out_ += as_markup(clean(text.text));
     out_ += "</text>\n";
   }
 

@@ -4,37 +4,14 @@
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/table.hpp"
+#include "render/markup.hpp"
 #include "render/table_cells.hpp"
 
 namespace coopnet::render {
 namespace {
 
 /// Text that HTML shows as it is, between tags and inside quoted attributes.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : cells::one_line(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+std::string escaped(std::string_view text) { return as_markup(cells::one_line(text)); }
 
 /// Writes the HTML of one table.
 class HtmlWriter {

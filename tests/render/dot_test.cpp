@@ -10,6 +10,7 @@
 
 #include "render/dot_writer.hpp"
 #include "render/drawing_text.hpp"
+#include "render/markup.hpp"
 #include "sample_drawing.hpp"
 
 namespace coopnet::render {
@@ -107,11 +108,11 @@ TEST(Dot, LabelsSurviveGraphvizUnchanged) {
     const auto lines =
         wrap(text.empty() ? "b" : text, {.width = 108, .size = 10, .bold = false, .lines = 3});
     for (const auto& line : lines) {
-      auto expected = xml(line);
+      auto expected = as_markup(line);
       for (auto at = expected.find('-'); at != std::string::npos; at = expected.find('-', at + 5))
         expected.replace(at, 1, "&#45;");
       const bool found = contains(shown, ">" + expected) || contains(shown, expected + "\n") ||
-                         contains(shown, xml(line) + "\n");
+                         contains(shown, as_markup(line) + "\n");
       EXPECT_TRUE(found || lines.size() > 1) << line << "\nin\n" << shown;
     }
     EXPECT_FALSE(contains(svg, "<script")) << text;

@@ -36,7 +36,7 @@ struct PeersContext {
                                                        const PeerPlanOptions& options,
                                                        const PeersContext& context);
 
-/// The plan in two columns: mentors, learners.
+/// The plan as arrows from mentors to learners.
 [[nodiscard]] Drawing peer_plan_drawing(const PeerPlan& plan, const PeerPlanOptions& options,
                                         const PeersContext& context);
 
