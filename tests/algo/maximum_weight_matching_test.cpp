@@ -135,6 +135,29 @@ TEST(MaximumWeightMatching, EqualsTheSlowTwinOnAllSmallGraphs) {
     for_all_graphs(6, 2, [](const Edges& edges) { expect_like_slow_twin(6, edges); });
 }
 
+/// The simple graph on n vertices whose edges are the bits of `set`, weights 1..3.
+Edges graph_of_bits(std::uint32_t n, std::uint64_t set, Rng& rng) {
+  Edges out;
+  for (std::uint32_t b = 1; b < n; ++b)
+    for (std::uint32_t a = 0; a < b; ++a, set >>= 1U)
+      if ((set & 1U) != 0) out.push_back({a, b, 1 + static_cast<std::int64_t>(rng.below(3))});
+  return out;
+}
+
+// Every graph of seven vertices, or every 1009th; of eight a sample. Weights are drawn.
+TEST(MaximumWeightMatching, EqualsTheSlowTwinOnGraphsOfSevenAndEight) {
+  Rng rng(7);
+  constexpr std::uint64_t graphs_of_seven = std::uint64_t{1} << 21U;
+  const std::uint64_t step = long_tests() ? 1 : 1009;
+  for (std::uint64_t set = 0; set < graphs_of_seven; set += step) {
+    expect_like_slow_twin(7, graph_of_bits(7, set, rng));
+    if (testing::Test::HasFailure()) FAIL() << "graph " << set;
+  }
+  constexpr std::uint64_t graphs_of_eight = std::uint64_t{1} << 28U;
+  for (int i = 0; i < (long_tests() ? 500'000 : 1'000); ++i)
+    expect_like_slow_twin(8, graph_of_bits(8, rng.below(graphs_of_eight), rng));
+}
+
 TEST(MaximumWeightMatching, EqualsTheSlowTwinOnRandomGraphs) {
   const std::uint64_t seeds = long_tests() ? 200'000 : 3'000;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
