@@ -15,26 +15,6 @@ namespace {
 constexpr std::string_view font = "DejaVu Sans";
 constexpr double points_per_inch = 72;
 
-std::string_view graphviz_name(Shape shape) {
-  switch (shape) {
-    case Shape::circle:
-      return "ellipse";
-    case Shape::square:
-      return "box";
-    case Shape::diamond:
-      return "diamond";
-    case Shape::triangle:
-      return "triangle";
-    case Shape::hexagon:
-      return "hexagon";
-    case Shape::inverted_triangle:
-      return "invtriangle";
-    case Shape::pentagon:
-      return "pentagon";
-  }
-  return "box";
-}
-
 std::string_view graphviz_style(LinePattern pattern) {
   if (pattern == LinePattern::dashed) return "dashed";
   return pattern == LinePattern::dotted ? "dotted" : "solid";
@@ -130,7 +110,7 @@ void add_nodes(DotWriter& out, const Drawing& drawing, const Scales& scales) {
     const auto extent = extent_of(shape, scales.diameter(node.size));
     const Rect box = graphviz_box(shape, {0, 0, extent.width, extent.height});
     out.add_node({{"label", dot_label(label_lines(node))},
-                  {"shape", graphviz_name(shape)},
+                  {"shape", graphviz_shape(shape)},
                   {"fillcolor", fill_of(colour)},
                   {"fontcolor", white_on(colour) ? "#FFFFFF" : "#000000"},
                   {"width", text::fixed(box.width / points_per_inch, 3)},

@@ -17,26 +17,6 @@ constexpr std::string_view bold_font = "DejaVu Sans Bold";
 
 std::string inches(double value) { return text::fixed(value / points_per_inch, 4); }
 
-std::string_view graphviz_shape(Shape shape) {
-  switch (shape) {
-    case Shape::circle:
-      return "ellipse";
-    case Shape::square:
-      return "box";
-    case Shape::diamond:
-      return "diamond";
-    case Shape::triangle:
-      return "triangle";
-    case Shape::hexagon:
-      return "hexagon";
-    case Shape::inverted_triangle:
-      return "invtriangle";
-    case Shape::pentagon:
-      return "pentagon";
-  }
-  return "box";
-}
-
 /// Each piece of the picture becomes a node or an edge with a fixed place. Graphviz paints all
 /// edges first (outputorder), then nodes in the order of the file: symbols of all parts, then
 /// texts.

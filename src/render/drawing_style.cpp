@@ -139,4 +139,24 @@ Scales scales_of(const Drawing& drawing) {
   return s;
 }
 
+std::string_view graphviz_shape(Shape shape) {
+  switch (shape) {
+    case Shape::circle:
+      return "ellipse";
+    case Shape::square:
+      return "box";
+    case Shape::diamond:
+      return "diamond";
+    case Shape::triangle:
+      return "triangle";
+    case Shape::hexagon:
+      return "hexagon";
+    case Shape::inverted_triangle:
+      return "invtriangle";
+    case Shape::pentagon:
+      return "pentagon";
+  }
+  return "box";
+}
+
 }  // namespace coopnet::render

@@ -39,6 +39,8 @@ struct Extent {
 /// Where a letter stands best in the shape.
 [[nodiscard]] Point letter_place(Shape shape, const Rect& box);
 
+/// What Graphviz calls a shape.
+[[nodiscard]] std::string_view graphviz_shape(Shape shape);
 /// The shape's box as Graphviz counts it, which for some shapes is taller than what is seen.
 [[nodiscard]] Rect graphviz_box(Shape shape, const Rect& box);
 
