@@ -106,8 +106,9 @@ class Matcher {
     auto described =
         compare_items(data_, relations_, selection_, options_.synergy, out_.items, chosen);
     const auto is_firm = [&](const algo::MatchedPair& pair) {
-      return std::any_of(ties_.firm.begin(), ties_.firm.end(),
-                         [&](const auto& firm) { return firm.a == pair.a && firm.b == pair.b; });
+      return std::binary_search(
+          ties_.firm.begin(), ties_.firm.end(), pair,
+          [](const auto& x, const auto& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     };
     for (std::size_t i = 0; i < pairs.size(); ++i)
       out_.pairs.push_back({std::move(described[i]), pairs[i].weight, is_firm(pairs[i])});

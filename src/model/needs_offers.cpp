@@ -1,7 +1,6 @@
 #include "coopnet/model/needs_offers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <utility>
@@ -17,7 +16,7 @@ using schema::no_column;
 
 constexpr std::int64_t most_capacity = 1'000'000;
 constexpr std::size_t most_decimals = 6;
-constexpr std::size_t most_digits = 15;
+constexpr std::size_t most_whole_digits = 12;  // with the decimals 18: fits 64 bits
 
 std::size_t find_column(const RawTable& table, std::string_view name) {
   for (std::size_t c = 0; c < table.columns(); ++c)
@@ -36,6 +35,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   if (negative) text.remove_prefix(1);
   const auto point = text.find('.');
   std::string digits(text.substr(0, point));
+  if (digits.size() > most_whole_digits) return std::nullopt;
   Decimal out;
   if (point != std::string_view::npos) {
     digits += text.substr(point + 1);
@@ -43,7 +43,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
     if (out.decimals == 0) return std::nullopt;
   }
   const auto value = text::parse_unsigned(digits);
-  if (!value || out.decimals > most_decimals || digits.size() > most_digits) return std::nullopt;
+  if (!value || out.decimals > most_decimals) return std::nullopt;
   out.digits = static_cast<std::int64_t>(*value) * (negative ? -1 : 1);
   return out;
 }

@@ -20,7 +20,7 @@ constexpr auto messages = ascending({
      "with \"/\" between, the earlier first. Leave it empty if it is not known."},
     {"bad-fit",
      "\"{value}\" is not a number\n"
-     "Write a number such as 3 or 0.75, with a point and at most six decimals."},
+     "Write a number such as 3 or 0.75, with at most twelve digits and six decimals."},
     {"bad-id",
      "\"{value}\" cannot be an id\n"
      "An id does not begin with \"~\" and holds neither \";\" nor line ends."},

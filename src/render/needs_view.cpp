@@ -142,11 +142,9 @@ class NeedsTables {
   }
 
   void notes(Table& t, const NeedsMatch& result) const {
-    const auto served = static_cast<std::size_t>(
-        std::count_if(table_.needs.begin(), table_.needs.end(), [&](const auto& need) {
-          return std::any_of(result.pairs.begin(), result.pairs.end(),
-                             [&](const auto& row) { return table_.needs[row.need].id == need.id; });
-        }));
+    std::vector<bool> is_served(table_.needs.size());
+    for (const auto& row : result.pairs) is_served[row.need] = true;
+    const auto served = std::count(is_served.begin(), is_served.end(), true);
     t.notes.push_back(say(
         context_.data == nullptr ? "needs.counts-table" : "needs.counts",
         {served, table_.needs.size(), table_.offers.size(), table_.fits.size(), context_.as_of}));

@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"offer,need,fit\nA,X,\"0,5\"\n", "bad-fit", {"n.csv", 2, 5}, {}},
         Fault{"offer,need,fit\nA,X,1e3\n", "bad-fit", {"n.csv", 2, 5}, {}},
         Fault{"offer,need,fit\nA,X,0.1234567\n", "bad-fit", {"n.csv", 2, 5}, {}},
-        Fault{"offer,need,fit\nA,X,9999999999999999\n", "bad-fit", {"n.csv", 2, 5}, {}},
+        Fault{"offer,need,fit\nA,X,9999999999999\n", "bad-fit", {"n.csv", 2, 5}, {}},
         Fault{"offer,need,fit,need_capacity\nA,X,1,-1\n", "bad-capacity", {"n.csv", 2, 7}, {}},
         Fault{"offer,need,fit,need_capacity\nA,X,1,1000001\n", "bad-capacity", {"n.csv", 2, 7}, {}},
         Fault{"offer,need,fit,need_capacity\nA,X,1,2\nB,X,1,3\n",
