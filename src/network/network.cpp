@@ -1,0 +1,205 @@
+#include "coopnet/network/network.hpp"
+
+#include <algorithm>
+
+#include "coopnet/network/projection.hpp"
+
+namespace coopnet {
+namespace {
+
+constexpr std::uint32_t none = ~0U;
+
+template <class T>
+bool holds(const std::vector<T>& list, const T& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+class NetworkBuilder {
+ public:
+  NetworkBuilder(const Dataset& data, const Relations& relations, const Selection& selection,
+                 const NetworkOptions& options)
+      : data_(data), relations_(relations), selection_(selection), options_(options) {
+    out_.kind = options.kind;
+    admit_actors();
+  }
+
+  Network build() {
+    switch (options_.kind) {
+      case NetworkKind::actors_by_forum:
+        project_actors(relations_.actor_forum);
+        break;
+      case NetworkKind::actors_by_agreement:
+        project_actors(relations_.actor_agreement);
+        break;
+      case NetworkKind::actors_by_pledge:
+        project_actors(relations_.actor_pledge);
+        break;
+      case NetworkKind::actors_by_exchange:
+        exchanges();
+        break;
+      case NetworkKind::forums_by_member:
+        project_forums();
+        break;
+      case NetworkKind::pledges_by_tag:
+        project_pledges();
+        break;
+      case NetworkKind::two_mode:
+        two_mode();
+        break;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // --- which rows are admitted ---
+
+  void admit_actors() {
+    const std::string_view scheme =
+        options_.scheme.empty() ? data_.primary_scheme() : std::string_view(options_.scheme);
+    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
+      const auto actor = ActorId::at(i);
+      const bool fits = options_.kinds.empty() || holds(options_.kinds, data_.actors[actor].kind);
+      bool there = options_.regions.empty();
+      if (!there)
+        for (const RegionId region : data_.regions_of(actor, scheme))
+          there = there || holds(options_.regions, region);
+      actor_.push_back(selection_.actors[i] && fits && there);
+    }
+  }
+
+  bool any_admitted(std::span<const ActorId> actors) const {
+    return std::any_of(actors.begin(), actors.end(),
+                       [&](ActorId a) { return static_cast<bool>(actor_[a.index()]); });
+  }
+
+  template <class RowId>
+  bool carries_wanted(const graph::Incidence<RowId, TagId>& relation, RowId row) const {
+    return options_.tags.empty() ||
+           std::any_of(options_.tags.begin(), options_.tags.end(),
+                       [&](TagId tag) { return relation.contains(row, tag); });
+  }
+
+  // --- vertices ---
+
+  /// Numbers the admitted rows of one kind that have something to share.
+  template <class Has>
+  std::vector<std::uint32_t> number(NodeKind kind, const std::vector<bool>& admitted, Has has) {
+    std::vector<std::uint32_t> vertex(admitted.size(), none);
+    for (std::uint32_t row = 0; row < admitted.size(); ++row) {
+      if (!admitted[row]) continue;
+      if (!has(row)) {
+        ++out_.without_tie;
+        continue;
+      }
+      vertex[row] = static_cast<std::uint32_t>(out_.nodes.size());
+      out_.nodes.push_back({kind, row});
+    }
+    return vertex;
+  }
+
+  // --- networks ---
+
+  template <class Left, class Right>
+  void project_side(NodeKind kind, const std::vector<bool>& admitted,
+                    const graph::Incidence<Left, Right>& relation) {
+    const auto vertex = number(
+        kind, admitted, [&](std::uint32_t row) { return relation.left_degree(Left(row)) > 0; });
+    const std::vector<bool> all(relation.right_count(), true);
+    const auto projection = project(relation.filtered(admitted, all));
+    std::vector<StrengthGraph::Edge> edges;
+    edges.reserve(projection.pairs.size());
+    for (const auto& pair : projection.pairs)
+      edges.push_back({vertex[pair.a.index()], vertex[pair.b.index()], pair.count});
+    out_.graph = StrengthGraph(out_.nodes.size(), edges);
+  }
+
+  template <class RowId>
+  void project_actors(const graph::Incidence<ActorId, RowId>& relation) {
+    project_side(NodeKind::actor, actor_, relation);
+  }
+
+  void exchanges() {
+    const auto& relation = relations_.exchange;
+    const auto vertex = number(NodeKind::actor, actor_, [&](std::uint32_t row) {
+      return relation.left_degree(ActorId(row)) > 0 || relation.right_degree(ActorId(row)) > 0;
+    });
+    std::vector<StrengthGraph::Edge> either;
+    std::vector<DirectedStrengthGraph::Edge> edges;
+    for (std::uint32_t link = 0; link < relation.size(); ++link) {
+      const auto from = vertex[relation.left(link).index()];
+      const auto to = vertex[relation.right(link).index()];
+      if (from == none || to == none || from == to) continue;
+      edges.push_back({from, to, 1});
+      const bool both = relation.contains(relation.right(link), relation.left(link));
+      if (from < to || !both) either.push_back({from, to, both ? 2U : 1U});
+    }
+    out_.graph = StrengthGraph(out_.nodes.size(), either);
+    out_.directed = DirectedStrengthGraph(out_.nodes.size(), edges);
+  }
+
+  std::vector<bool> admitted_forums() const {
+    std::vector<bool> out(data_.forums.size());
+    for (std::size_t f = 0; f < out.size(); ++f) {
+      const auto id = ForumId::at(f);
+      const auto& regions = data_.forums[id].regions;
+      const bool there =
+          options_.regions.empty() || any_admitted(relations_.actor_forum.lefts(id)) ||
+          std::any_of(regions.begin(), regions.end(),
+                      [&](const RegionUse& use) { return holds(options_.regions, use.id); });
+      out[f] = selection_.forums[f] && there && carries_wanted(relations_.forum_tag, id);
+    }
+    return out;
+  }
+
+  void project_forums() {
+    const std::vector<bool> all(data_.forums.size(), true);
+    project_side(NodeKind::forum, admitted_forums(),
+                 relations_.actor_forum.filtered(actor_, all).transposed());
+  }
+
+  void project_pledges() {
+    std::vector<bool> admitted(data_.pledges.size());
+    for (std::size_t p = 0; p < admitted.size(); ++p) {
+      const auto id = PledgeId::at(p);
+      const auto actors = relations_.actor_pledge.lefts(id);
+      const bool anybody = options_.regions.empty() && options_.kinds.empty() && actors.empty();
+      admitted[p] = selection_.pledges[p] && (anybody || any_admitted(actors)) &&
+                    carries_wanted(relations_.pledge_tag, id);
+    }
+    std::vector<bool> primary;
+    for (const auto& tag : data_.tags) primary.push_back(tag.facet == data_.info.primary_facet);
+    project_side(NodeKind::pledge, admitted, relations_.pledge_tag.filtered(admitted, primary));
+  }
+
+  void two_mode() {
+    const auto& relation = relations_.actor_forum;
+    const auto forums = admitted_forums();
+    const auto links = relation.filtered(actor_, forums);
+    const auto actor = number(NodeKind::actor, actor_, [&](std::uint32_t row) {
+      return links.left_degree(ActorId(row)) > 0;
+    });
+    const auto forum = number(NodeKind::forum, forums, [&](std::uint32_t row) {
+      return links.right_degree(ForumId(row)) > 0;
+    });
+    std::vector<StrengthGraph::Edge> edges;
+    for (std::uint32_t link = 0; link < links.size(); ++link)
+      edges.push_back({actor[links.left(link).index()], forum[links.right(link).index()], 1});
+    out_.graph = StrengthGraph(out_.nodes.size(), edges);
+  }
+
+  const Dataset& data_;
+  const Relations& relations_;
+  const Selection& selection_;
+  const NetworkOptions& options_;
+  std::vector<bool> actor_;  // admitted
+  Network out_;
+};
+
+}  // namespace
+
+Network build_network(const Dataset& data, const Relations& relations, const Selection& selection,
+                      const NetworkOptions& options) {
+  return NetworkBuilder(data, relations, selection, options).build();
+}
+
+}  // namespace coopnet
