@@ -66,24 +66,6 @@ struct RankEquations {
   [[nodiscard]] double shares(std::size_t v) const { return leaving[v] > 0 ? leaving[v] : 1; }
 };
 
-/// Rows by target, for arcs with or without values; sources ascend.
-inline void turn_round(const graph::RowView& rows, RankEquations& out) {
-  out.turned.offsets.assign(rows.vertex_count() + 1, 0);
-  for (const auto w : rows.targets) ++out.turned.offsets[w + 1];
-  graph::detail::counts_to_begins(out.turned.offsets);
-  out.turned.targets.resize(rows.arc_count());
-  std::vector<double> values(out.chance.size());
-  std::vector<std::uint32_t> next(out.turned.offsets.begin(), out.turned.offsets.end() - 1);
-  for (std::uint32_t v = 0; v < rows.vertex_count(); ++v)
-    for (auto i = rows.offsets[v]; i < rows.offsets[v + 1]; ++i) {
-      const auto place = next[rows.targets[i]]++;
-      out.turned.targets[place] = v;
-      if (!values.empty()) values[place] = out.chance[i];
-    }
-  out.chance = std::move(values);
-  out.in = out.turned.view();
-}
-
 inline void sum_up_weights(const graph::RowView& rows, RankEquations& out) {
   for (std::size_t v = 0; v < rows.vertex_count(); ++v) {
     for (auto i = rows.offsets[v]; i < rows.offsets[v + 1]; ++i) {
@@ -107,7 +89,12 @@ inline void sum_up_weights(const graph::RowView& rows, RankEquations& out) {
   else
     for (std::size_t v = 0; v < n; ++v) out.leaving[v] = rows.degree(v);
   out.in = rows;
-  if (rows.directed) turn_round(rows, out);
+  if (rows.directed) {
+    auto turned = graph::reversed(rows, std::span<const double>(out.chance));
+    out.turned = std::move(turned.rows);
+    out.chance = std::move(turned.values);
+    out.in = out.turned.view();
+  }
   out.loops.resize(n);
   for (std::size_t v = 0; v < n; ++v)
     for (auto i = out.in.offsets[v]; i < out.in.offsets[v + 1]; ++i) {
