@@ -1,61 +1,15 @@
 #include <sys/stat.h>
 
-#include <chrono>
-#include <csignal>
-
 #include "common/options.hpp"
 #include "common/terminal.hpp"
 #include "common/verb.hpp"
+#include "common/watch.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/io/synthetic.hpp"
 
 namespace coopnet::tools {
 namespace {
-
-/// Whether a signal that would end the program waits to be delivered.
-bool signal_waits() {
-  sigset_t waiting;
-  if (sigpending(&waiting) != 0) return false;
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction action = {};
-    if (sigismember(&waiting, signal) == 1 && sigaction(signal, nullptr, &action) == 0 &&
-        action.sa_handler != SIG_IGN)
-      return true;
-  }
-  return false;
-}
-
-/// Tells a terminal how far it is when it takes long. A signal stops the work between two steps.
-class Watch : public Progress {
- public:
-  explicit Watch(bool speaks) : speaks_(speaks && stderr_is_terminal()) {}
-  Watch(const Watch&) = delete;
-  Watch& operator=(const Watch&) = delete;
-  ~Watch() override {
-    if (spoken_) write_err("\r\x1B[K");
-  }
-
-  void report(std::uint64_t done, std::uint64_t total) override {
-    constexpr auto patience = std::chrono::milliseconds(500);
-    constexpr auto pause = std::chrono::milliseconds(100);
-    const auto now = Clock::now();
-    if (!speaks_ || now - start_ < patience || now - last_ < pause) return;
-    last_ = now;
-    spoken_ = true;
-    write_err("\r\x1B[K" + msg("generate.progress", {done * 100 / total}));
-  }
-
-  bool stop_requested() override { return signal_waits(); }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  bool speaks_;
-  bool spoken_ = false;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point last_ = start_;
-};
 
 class Generate : public Command {
  public:
@@ -106,7 +60,7 @@ class Generate : public Command {
   io::SyntheticSize write() const {
     // A signal waits until what was written so far is gone.
     const HoldSignals hold;
-    Watch watch(!quiet());
+    Watch watch("generate.progress");
     return io::write_synthetic_dataset(shape_, output_, force_, &watch);
   }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/actors.hpp"
 #include "common/load.hpp"
 #include "common/output.hpp"
 #include "common/picture.hpp"
@@ -118,49 +119,6 @@ class Peers : public Command {
     const std::array<std::uint32_t*, 3> bonuses{&peers_.bonus.forum, &peers_.bonus.tie,
                                                 &peers_.bonus.across};
     *bonuses[static_cast<std::size_t>(place - known.begin())] = static_cast<std::uint32_t>(*value);
-  }
-
-  /// By id, else by a name, two-letter code or alias that only one actor has.
-  static ActorId find_actor(const Dataset& data, const Selection& selection, const char* option,
-                            const std::string& given) {
-    const auto found = named(data, given);
-    if (found.empty()) refuse_value(option, given, names(data));
-    if (found.size() > 1) {
-      std::vector<std::string> ids;
-      for (const ActorId actor : found) ids.push_back(data.actors[actor].id);
-      throw UsageError(msg("peers.id-several", {text::inert(given), text::join(ids, ", ")}));
-    }
-    if (!selection.actors[found.front().index()])
-      throw UsageError(msg("peers.id-left-out", {text::inert(given)}));
-    return found.front();
-  }
-
-  static std::vector<std::string> spellings(const Actor& actor) {
-    std::vector<std::string> out{actor.id,      actor.iso2,    actor.name.en,
-                                 actor.name.fr, actor.name.es, actor.name.ar};
-    out.insert(out.end(), actor.aliases.begin(), actor.aliases.end());
-    std::erase(out, "");
-    return out;
-  }
-
-  static std::vector<ActorId> named(const Dataset& data, const std::string& given) {
-    if (const auto id = data.actors.find(given)) return {*id};
-    const auto wanted = text::fold(given);
-    std::vector<ActorId> out;
-    for (std::size_t i = 0; i < data.actors.size(); ++i) {
-      const auto own = spellings(data.actors.rows[i]);
-      if (std::any_of(own.begin(), own.end(),
-                      [&](const std::string& name) { return text::fold(name) == wanted; }))
-        out.push_back(ActorId::at(i));
-    }
-    return out;
-  }
-
-  static std::vector<std::string> names(const Dataset& data) {
-    std::vector<std::string> out;
-    for (const auto& actor : data.actors)
-      for (auto& name : spellings(actor)) out.push_back(std::move(name));
-    return out;
   }
 
   std::string next_command(const Dataset& data, const PeersResult& result) const {

@@ -2,10 +2,18 @@
 
 /// Everything a program needs to load a dataset and ask it questions, in one include. It needs no
 /// Boost; to run Boost.Graph algorithms, include coopnet/graph/bgl.hpp as well.
+#include <coopnet/analysis/access.hpp>
+#include <coopnet/analysis/champion_reach.hpp>
+#include <coopnet/analysis/coverage.hpp>
+#include <coopnet/analysis/forum_overlap.hpp>
 #include <coopnet/analysis/joint.hpp>
 #include <coopnet/analysis/match.hpp>
+#include <coopnet/analysis/missing_ties.hpp>
 #include <coopnet/analysis/needs_match.hpp>
 #include <coopnet/analysis/peers.hpp>
+#include <coopnet/analysis/profile.hpp>
+#include <coopnet/analysis/rank.hpp>
+#include <coopnet/analysis/select.hpp>
 #include <coopnet/analysis/summary.hpp>
 #include <coopnet/analysis/synergy.hpp>
 #include <coopnet/core/diagnostics.hpp>
@@ -18,14 +26,20 @@
 #include <coopnet/model/dataset.hpp>
 #include <coopnet/model/selection.hpp>
 #include <coopnet/network/cooperation_graph.hpp>
+#include <coopnet/network/meeting_points.hpp>
+#include <coopnet/network/network.hpp>
 #include <coopnet/network/projection.hpp>
 #include <coopnet/network/relations.hpp>
 #include <coopnet/render/dot.hpp>
+#include <coopnet/render/gaps_view.hpp>
 #include <coopnet/render/match_view.hpp>
 #include <coopnet/render/messages.hpp>
 #include <coopnet/render/names.hpp>
 #include <coopnet/render/needs_view.hpp>
 #include <coopnet/render/peers_view.hpp>
+#include <coopnet/render/profile_view.hpp>
+#include <coopnet/render/rank_view.hpp>
+#include <coopnet/render/select_view.hpp>
 #include <coopnet/render/summary_view.hpp>
 #include <coopnet/render/svg.hpp>
 #include <coopnet/render/synergy_view.hpp>

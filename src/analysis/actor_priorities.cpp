@@ -49,11 +49,12 @@ void weigh(const Dataset& data, ActorPriorities& out) {
     for (const auto& use : uses) ++carriers[use.id.index()];
   }
   constexpr double hundredths = 100;
-  for (const auto n : carriers)
-    out.weight.push_back(n == 0 ? 0
-                                : static_cast<std::uint64_t>(std::llround(
-                                      hundredths * std::log2(static_cast<double>(actors + 1) /
-                                                             static_cast<double>(n)))));
+  for (const auto n : carriers) {
+    const auto rarity =
+        n == 0 ? 0 : std::log2(static_cast<double>(actors + 1) / static_cast<double>(n));
+    out.weight.push_back(
+        n == 0 ? 0 : static_cast<std::uint64_t>(std::max(1LL, std::llround(hundredths * rarity))));
+  }
 }
 
 void relate(const Dataset& data, ActorPriorities& out) {

@@ -11,7 +11,7 @@ namespace coopnet {
 /// its practices, plans and needs, and in the table of priorities.
 struct ActorPriorities {
   std::vector<std::vector<TagUse>> of;  ///< by actor, ascending; stated if any record states it
-  std::vector<std::uint64_t> weight;    ///< rarity of a tag: log2((N + 1) / n) in hundredths
+  std::vector<std::uint64_t> weight;    ///< rarity of a tag: log2((N + 1) / n) in hundredths, >= 1
   std::vector<double> proximity;        ///< tags x tags of the facet, see algo/relatedness.hpp
   std::vector<std::uint32_t> column;    ///< tag -> column of proximity, or none
   std::size_t columns = 0;

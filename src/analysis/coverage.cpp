@@ -61,18 +61,35 @@ class CoverageFinder {
         if (tag.group.empty()) continue;
         const auto [place, fresh] =
             groups.emplace(tag.group, static_cast<std::uint32_t>(out_.subjects.size()));
-        if (fresh) out_.subjects.push_back({{}, tag.group});
+        if (fresh) out_.subjects.push_back({{}, tag.group, {}});
         subject_of_[t] = place->second;
         out_.subjects[place->second].tags.push_back(TagId::at(t));
       } else if (tag.declared || is_used(TagId::at(t))) {
         subject_of_[t] = static_cast<std::uint32_t>(out_.subjects.size());
-        out_.subjects.push_back({{TagId::at(t)}, ""});
+        out_.subjects.push_back({{TagId::at(t)}, "", {}});
       }
     }
     order_groups();
+    find_related();
     scope_.wanted.resize(out_.subjects.size());
     for (std::size_t s = 0; s < out_.subjects.size(); ++s)
       scope_.wanted[s] = overlap(options_.tags, out_.subjects[s].tags);
+  }
+
+  /// Tags that the list of tags relates to a subject: what may tell of a facet nobody uses.
+  void find_related() {
+    const auto preferred = data_.preferred_tags();
+    related_to_.resize(data_.tags.size());
+    for (std::uint32_t s = 0; s < out_.subjects.size(); ++s) {
+      auto& subject = out_.subjects[s];
+      for (const TagId tag : subject.tags)
+        for (const auto& use : data_.tags[tag].related)
+          if (use.stated || !selection_.stated_only)
+            subject.related.push_back(preferred[use.id.index()]);
+      sort_unique(subject.related);
+      for (const TagId tag : subject.related) related_to_[tag.index()].push_back(s);
+    }
+    out_.by_related.assign(out_.subjects.size(), 0);
   }
 
   bool is_used(TagId tag) const {
@@ -237,11 +254,18 @@ class CoverageFinder {
     sort_unique(units);
     for (const auto unit : units) {
       ++out_.units[unit].pledges;
+      out_.units[unit].needs += direction == Direction::need && !ended && !uses.empty() ? 1U : 0U;
       out_.units[unit].tagged += uses.empty() ? 0U : 1U;
       out_.units[unit].incidences += uses.size();
     }
     if (!scoped) return;
     ++out_.pledges;
+    std::vector<std::uint32_t> related;
+    for (const TagId tag : relations_.pledge_tag.rights(id))
+      related.insert(related.end(), related_to_[tag.index()].begin(),
+                     related_to_[tag.index()].end());
+    sort_unique(related);
+    for (const auto subject : related) ++out_.by_related[subject];
     if (uses.empty()) {
       ++out_.no_subject.pledges;
       ++out_.no_subject.by_status[static_cast<std::size_t>(status)];
@@ -275,7 +299,11 @@ class CoverageFinder {
       const auto id = PracticeId::at(i);
       const auto kind = data_.practices[id].kind;
       const auto actors = relations_.actor_practice.lefts(id);
-      for (const auto& [subject, stated] : subjects_of(relations_.practice_tag, id))
+      const auto uses = subjects_of(relations_.practice_tag, id);
+      if (kind == PracticeKind::need && !uses.empty())
+        for (const ActorId actor : actors)  // one
+          for (const auto unit : scope_.units_of[actor.index()]) ++out_.units[unit].needs;
+      for (const auto& [subject, stated] : uses)
         each_count(actors, subject, [kind](SubjectCounts& counts) {
           const bool done = kind == PracticeKind::practice || kind == PracticeKind::support_given;
           counts.practices += done ? 1U : 0U;
@@ -291,7 +319,6 @@ class CoverageFinder {
       for (std::size_t s = 0; s < out_.subjects.size(); ++s) {
         const auto& cell = out_.at(u, s);
         out_.units[u].covered += cell.pledges > 0 ? 1U : 0U;
-        out_.units[u].needs += cell.needs;
         out_.units_with[s] += cell.pledges > 0 ? 1U : 0U;
       }
   }
@@ -301,7 +328,8 @@ class CoverageFinder {
   const Selection& selection_;
   const CoverageOptions& options_;
   std::string scheme_;
-  std::vector<std::uint32_t> subject_of_;  // tag -> subject, or none
+  std::vector<std::uint32_t> subject_of_;               // tag -> subject, or none
+  std::vector<std::vector<std::uint32_t>> related_to_;  // tag -> subjects it is related to
   std::vector<std::vector<RegionId>> regions_;
   CoverageScope scope_;
   Coverage out_;

@@ -21,6 +21,8 @@ class GapFinder {
 
   void run() {
     for (const auto& counts : out_.all) incidences_ += counts.pledges;
+    out_.silent = incidences_ == 0;
+    if (out_.silent && !any_need()) return;
     for (std::uint32_t u = 0; u < out_.units.size(); ++u) {
       const auto& unit = out_.units[u];
       if (unit.pledges > 0 || unit.needs > 0)
@@ -28,16 +30,17 @@ class GapFinder {
       else if (options_.by != UnitKind::actor)
         out_.gaps.push_back(CoverageRow{.unit = u, .gap = CoverageGap::nothing_recorded});
     }
-    for (std::uint32_t s = 0; s < out_.subjects.size() && out_.pledges > 0; ++s)
-      if (scope_.wanted[s] && out_.all[s].pledges == 0 && out_.scope[s].needs == 0)
-        out_.gaps.push_back(CoverageRow{.unit = std::nullopt,
-                                        .subject = s,
-                                        .gap = CoverageGap::none_anywhere,
-                                        .offers_anywhere = out_.all[s].offers});
+    for (std::uint32_t s = 0; s < out_.subjects.size(); ++s)
+      if (scope_.wanted[s]) find_gap_of_all(s);
     order_gaps();
   }
 
  private:
+  bool any_need() const {
+    return std::any_of(out_.all.begin(), out_.all.end(),
+                       [](const SubjectCounts& counts) { return counts.needs > 0; });
+  }
+
   /// The location quotients of a unit against everybody, the unit included.
   std::vector<std::optional<algo::LocationQuotient>> quotients(std::uint32_t unit) const {
     const std::size_t n = out_.subjects.size();
@@ -70,6 +73,21 @@ class GapFinder {
       row.gap = *gap;
       out_.gaps.push_back(row);
     }
+  }
+
+  /// A subject without a pledge anywhere, or with an unmet need of somebody who is in no unit.
+  void find_gap_of_all(std::uint32_t s) {
+    CoverageRow row{.unit = std::nullopt, .subject = s, .gap = CoverageGap::none_anywhere};
+    row.observed = out_.scope[s].pledges;
+    row.needs = out_.scope[s].needs;
+    row.offers_anywhere = out_.all[s].offers;
+    bool listed = false;
+    for (std::size_t u = 0; u < out_.units.size(); ++u) listed = listed || out_.at(u, s).needs > 0;
+    if (row.needs > 0 && row.offers_anywhere == 0 && !listed)
+      row.gap = CoverageGap::unmet_need;
+    else if (row.needs > 0 || out_.all[s].pledges > 0 || out_.silent)
+      return;
+    out_.gaps.push_back(row);
   }
 
   /// What no unit has a pledge on is listed once, for all.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -6,9 +7,9 @@
 #include "description.hpp"
 #include "full_columns.hpp"
 
-/// A flat file is one table of pledges (or events). What a folder keeps in tables of their own, a
-/// flat file says in columns: who the actors are, in which region, of which kind. Unfolding writes
-/// those tables, so that everything behind it knows one kind of input only.
+/// A flat file is one table of pledges (or of events, or of exchanges). What a folder keeps in
+/// tables of their own, a flat file says in columns: who the actors are, in which region, of which
+/// kind. Unfolding writes those tables, so that everything behind it knows one kind of input only.
 namespace coopnet {
 namespace {
 
@@ -70,10 +71,13 @@ class FlatUnfolder {
     region_column_ = find_column(flat_, {"region", "regions"});
     kind_column_ = find_column(flat_, {"actor_kind", "actor_kinds"});
     gather_actors();
+    gather_ends();
     describe();
     if (framework_ != nullptr) copy_from_framework();
     add_actors();
-    if (events)
+    if (are_exchanges())
+      add_exchanges();
+    else if (events)
       add_events();
     else
       out_.tables.push_back(without_actor_columns("pledges"));
@@ -105,6 +109,66 @@ class FlatUnfolder {
     } else {
       for (const auto item : items) into.emplace(item);
     }
+  }
+
+  /// A table of who shared with whom has a column for each of the two, and one for the region of
+  /// each.
+  bool are_exchanges() const {
+    return actors_column_ == no_column && find_column(flat_, {"from"}) != no_column &&
+           find_column(flat_, {"to"}) != no_column;
+  }
+
+  void gather_ends() {
+    if (!are_exchanges()) return;
+    const auto ends = [&](std::string_view end, std::size_t region) {
+      const auto column = find_column(flat_, {end});
+      for (std::size_t r = 0; r < flat_.rows(); ++r) {
+        const RawCell& cell = flat_.cell(r, column);
+        if (cell.text.empty()) continue;
+        auto& facts = actors_[std::string(cell.text)];
+        if (facts.place.line == 0) facts.place = cell;
+        gather(r, region, 0, 1, facts.regions);
+      }
+    };
+    ends("from", find_column(flat_, {"region_from", "from_region"}));
+    ends("to", find_column(flat_, {"region_to", "to_region"}));
+  }
+
+  /// Each row becomes an agreement of two parties: who shared, who learned. Its id is made of the
+  /// two and, where they occur again, a number, which goes by content: the order of rows means
+  /// nothing.
+  void add_exchanges() {
+    TableMaker agreements("agreements", flat_.file, {"id", "kind", "year", "source"});
+    TableMaker parties("parties", flat_.file, {"agreement", "actor", "role"});
+    const auto from = find_column(flat_, {"from"}), to = find_column(flat_, {"to"});
+    const auto year = find_column(flat_, {"year"});
+    const auto source = find_column(flat_, {"source", "source_url"});
+    const auto text_of = [&](std::size_t row, std::size_t column) {
+      return column == no_column ? std::string() : std::string(flat_.cell(row, column).text);
+    };
+    std::vector<std::pair<std::array<std::string, 4>, std::size_t>> rows;
+    for (std::size_t r = 0; r < flat_.rows(); ++r)
+      rows.push_back({{text_of(r, from), text_of(r, to), text_of(r, year), text_of(r, source)}, r});
+    std::sort(rows.begin(), rows.end());
+    std::map<std::string, std::size_t> last;  // number given last with two ends
+    std::set<std::string> taken;
+    const auto fresh = [&](const std::string& ends) {
+      auto& n = last[ends];
+      for (;;) {
+        std::string id = n++ == 0 ? ends : ends + "-" + std::to_string(n);
+        if (taken.insert(id).second) return id;
+      }
+    };
+    for (const auto& [texts, r] : rows) {
+      const auto id = fresh(texts[0] + "-" + texts[1]);
+      for (const auto& text : {id, std::string("peer_exchange"), texts[2], texts[3]})
+        agreements.add(text, flat_.cell(r, from));
+      for (const auto& [column, role] : {std::pair(from, "shared"), std::pair(to, "learned")})
+        for (const auto& text : {id, text_of(r, column), std::string(role)})
+          parties.add(text, flat_.cell(r, column));
+    }
+    out_.tables.push_back(agreements.take());
+    out_.tables.push_back(parties.take());
   }
 
   void describe() {

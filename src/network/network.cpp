@@ -105,7 +105,18 @@ class NetworkBuilder {
     const auto vertex = number(
         kind, admitted, [&](std::uint32_t row) { return relation.left_degree(Left(row)) > 0; });
     const std::vector<bool> all(relation.right_count(), true);
-    const auto projection = project(relation.filtered(admitted, all));
+    const auto links = relation.filtered(admitted, all);
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 0; i < links.right_count(); ++i) {
+      const std::uint64_t rows = links.right_degree(Right::at(i));
+      pairs += rows * (rows - (rows > 0 ? 1 : 0)) / 2;
+    }
+    if (pairs > most_network_pairs) {
+      out_.nodes.clear();
+      out_.oversize = pairs;
+      return;
+    }
+    const auto projection = project(links);
     std::vector<StrengthGraph::Edge> edges;
     edges.reserve(projection.pairs.size());
     for (const auto& pair : projection.pairs)

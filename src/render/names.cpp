@@ -1,5 +1,7 @@
 #include "coopnet/render/names.hpp"
 
+#include <algorithm>
+
 #include "coopnet/core/text.hpp"
 
 namespace coopnet::render {
@@ -73,6 +75,17 @@ std::string region_name(const Dataset& data, RegionId region, Language language)
   const auto& row = data.regions[region];
   const auto& name = label(row.label, language);
   return name.empty() ? row.id : name;
+}
+
+std::string actor_kinds_in_words(const std::vector<ActorKind>& kinds, Language language) {
+  if (kinds.empty()) return message(language, "common.kind-any");
+  std::vector<std::string> names;
+  for (const auto kind : kinds) {
+    std::string key(word(kind));
+    std::replace(key.begin(), key.end(), '_', '-');
+    names.push_back(message(language, "common.kind-" + key));
+  }
+  return in_words(names, language);
 }
 
 std::string in_words(const std::vector<std::string>& items, Language language) {

@@ -143,13 +143,7 @@ std::string PeersWords::region_names(ActorId actor) const {
 }
 
 std::string PeersWords::kinds(const std::vector<ActorKind>& kinds) const {
-  std::vector<std::string> names;
-  for (const auto kind : kinds) {
-    std::string key(word(kind));
-    std::replace(key.begin(), key.end(), '_', '-');
-    names.push_back(say("peers.kind-" + key));
-  }
-  return in_words(names, context_.language);
+  return actor_kinds_in_words(kinds, context_.language);
 }
 
 std::string PeersWords::scope() const {

@@ -108,7 +108,8 @@ std::string number_for_people(const Cell& cell, const Column& column) {
 }
 
 std::string for_people(const Cell& cell, const Column& column, Language language) {
-  if (cell.unknown()) return message(language, "common.unknown");
+  if (cell.unknown())
+    return message(language, column.undefined ? "common.not-applicable" : "common.unknown");
   if (const auto* item = std::get_if<Item>(&cell.value())) return with_mark(*item);
   const auto* items = std::get_if<List>(&cell.value());
   if (items == nullptr) return number_for_people(cell, column);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -64,10 +65,10 @@ io::LoadedDataset load_for_counting(const DataOptions& options) {
   return loaded;
 }
 
-Selection select(const Dataset& data, const FilterOptions& filter) {
+Selection select(const Dataset& data, const EvidenceOptions& evidence) {
   Selection selection(data);
-  selection.stated_only = filter.stated_only;
-  for (const auto& id : filter.without) {
+  selection.stated_only = evidence.stated_only;
+  for (const auto& id : evidence.without) {
     if (selection.leave_out(data, id)) continue;
     std::vector<std::string> known;
     for (const auto& actor : data.actors) known.push_back(actor.id);
@@ -96,6 +97,29 @@ TagId find_objective(const Dataset& data, const std::string& given) {
   for (const auto& tag : data.tags)
     if (tag.facet == facet) known.push_back(tag.key);
   refuse_value("--objective", given, known);
+}
+
+std::size_t find_facet(const Dataset& data, const std::string& given) {
+  if (given.empty()) return data.info.primary_facet;
+  if (const auto found = data.find_facet(given)) return *found;
+  std::vector<std::string> known;
+  for (const auto& facet : data.info.facets) known.push_back(facet.key);
+  refuse_value("--facet", given, known);
+}
+
+std::string settle_scheme(const Dataset& data, const std::string& given,
+                          const std::vector<RegionId>& regions) {
+  std::vector<std::string> known;
+  for (const auto& scheme : data.info.region_schemes) known.push_back(scheme.key);
+  if (!given.empty() && std::find(known.begin(), known.end(), given) == known.end())
+    refuse_value("--scheme", given, known);
+  std::vector<std::string> asked;
+  if (!given.empty()) asked.push_back(given);
+  for (const RegionId region : regions) asked.push_back(data.regions[region].scheme);
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  if (asked.size() > 1) throw UsageError(msg("cli.one-scheme", {text::join(asked, ", ")}));
+  return asked.empty() ? std::string(data.primary_scheme()) : asked.front();
 }
 
 render::Envelope envelope_of_verb(std::string verb, int schema_version) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "common/options.hpp"
 #include "coopnet/io/load.hpp"
@@ -19,11 +20,19 @@ namespace coopnet::tools {
 
 /// Everything recorded but what --without and --stated-only leave out. An id that no table holds
 /// is a UsageError.
-[[nodiscard]] Selection select(const Dataset& data, const FilterOptions& filter);
+[[nodiscard]] Selection select(const Dataset& data, const EvidenceOptions& evidence);
 
 /// The one region, objective or row that an option names; UsageError with the nearest otherwise.
 [[nodiscard]] RegionId find_region(const Dataset& data, const std::string& given);
 [[nodiscard]] TagId find_objective(const Dataset& data, const std::string& given);
+
+/// The facet with this key, the primary one where none is given.
+[[nodiscard]] std::size_t find_facet(const Dataset& data, const std::string& given);
+
+/// The scheme of regions to work with: the one asked for, else that of the regions asked for, else
+/// the first of the dataset (empty if it has none). UsageError for an unknown one, or for several.
+[[nodiscard]] std::string settle_scheme(const Dataset& data, const std::string& given,
+                                        const std::vector<RegionId>& regions);
 
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);

@@ -43,19 +43,29 @@ void DataOptions::record(render::Envelope& envelope) const {
   envelope.option("framework", name.empty() ? render::OptionValue() : render::OptionValue(name));
 }
 
-void FilterOptions::add_to(OptionSet& options) {
-  options.list("--region", "REGION", regions, "cli.opt-region", ',');
-  options.list("--objective", "KEY", objectives, "cli.opt-objective", ',');
-  options.list("--kind", "KIND", kind_words_, "cli.opt-kind", ',');
-  options.after_parse([this] { take_kinds(); });
+void EvidenceOptions::add_to(OptionSet& options) {
   options.flag("--stated-only", stated_only, "cli.opt-stated-only");
   options.list("--without", "ID", without, "cli.opt-without");
+}
+
+void EvidenceOptions::record(render::Envelope& envelope) const {
+  envelope.option("stated_only", stated_only);
+  envelope.option("without", without);
+}
+
+void FilterOptions::add_to(OptionSet& options, const char* kinds_name) {
+  kinds_name_ = kinds_name;
+  options.list("--region", "REGION", regions, "cli.opt-region", ',');
+  options.list("--objective", "KEY", objectives, "cli.opt-objective", ',');
+  options.list(kinds_name, "KIND", kind_words_, "cli.opt-kind", ',');
+  options.after_parse([this] { take_kinds(); });
+  EvidenceOptions::add_to(options);
 }
 
 void FilterOptions::take_kinds() {
   for (const auto& word : kind_words_) {
     const auto kind = parse_word<ActorKind>(word);
-    if (!kind) refuse_value("--kind", word, written_words(words<ActorKind>()));
+    if (!kind) refuse_value(kinds_name_, word, written_words(words<ActorKind>()));
     kinds.push_back(*kind);
   }
 }
@@ -65,9 +75,8 @@ void FilterOptions::record(render::Envelope& envelope) const {
   for (const auto kind : kinds) kind_words.emplace_back(word(kind));
   envelope.option("region", regions);
   envelope.option("objective", objectives);
-  envelope.option("kind", kind_words);
-  envelope.option("stated_only", stated_only);
-  envelope.option("without", without);
+  envelope.option(kinds_name_ == "--kind" ? "kind" : "actors", kind_words);
+  EvidenceOptions::record(envelope);
 }
 
 void AsOfOption::add_to(OptionSet& options) {

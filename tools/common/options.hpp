@@ -25,21 +25,30 @@ struct DataOptions {
   void record(render::Envelope& envelope) const;
 };
 
-/// Which rows take part. Words of the dataset are checked by who has the dataset at hand: see
-/// refuse_value().
-struct FilterOptions {
-  std::vector<std::string> regions;     ///< as written; several are a union
-  std::vector<std::string> objectives;  ///< keys of the primary facet; several are a union
-  std::vector<ActorKind> kinds;         ///< kinds of actors; several are a union
+/// On which evidence.
+struct EvidenceOptions {
   bool stated_only = false;
   std::vector<std::string> without;  ///< ids of rows to leave out
 
   void add_to(OptionSet& options);
   void record(render::Envelope& envelope) const;
+};
+
+/// Which rows take part. Words of the dataset are checked by who has the dataset at hand: see
+/// refuse_value().
+struct FilterOptions : EvidenceOptions {
+  std::vector<std::string> regions;     ///< as written; several are a union
+  std::vector<std::string> objectives;  ///< keys of the primary facet; several are a union
+  std::vector<ActorKind> kinds;         ///< kinds of actors; several are a union
+
+  /// `kinds_name`: of the option for kinds of actors, where --kind means something else.
+  void add_to(OptionSet& options, const char* kinds_name = "--kind");
+  void record(render::Envelope& envelope) const;
 
  private:
   void take_kinds();
 
+  std::string kinds_name_;
   std::vector<std::string> kind_words_;
 };
 

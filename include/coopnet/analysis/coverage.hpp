@@ -30,8 +30,9 @@ struct CoverageOptions {
 
 /// A tag, or a group of tags, that can be covered.
 struct Subject {
-  std::vector<TagId> tags;  ///< one, or those of the group, ascending
-  std::string group;        ///< empty for a tag
+  std::vector<TagId> tags;       ///< one, or those of the group, ascending
+  std::string group;             ///< empty for a tag
+  std::vector<TagId> related{};  ///< tags of other facets it is said to go with, ascending
 };
 
 /// What is recorded on a subject in some unit. Each pledge and each actor counts once.
@@ -42,7 +43,7 @@ struct SubjectCounts {
   std::array<std::uint32_t, 5> by_status{};  ///< of the pledges; index: Status
   std::size_t practices = 0;                 ///< practices and support given
   std::size_t needs = 0;                     ///< practices of kind need, and pledges that say need
-  std::size_t offers = 0;  ///< support given, pledges that say offer, completed pledges
+  std::size_t offers = 0;                    ///< support given, pledges that say offer
   friend bool operator==(const SubjectCounts&, const SubjectCounts&) = default;
 };
 
@@ -98,19 +99,21 @@ struct Coverage {
   std::vector<SubjectCounts> scope;     ///< a subject: within the regions and kinds asked for
   std::vector<SubjectCounts> all;       ///< a subject: everywhere
   std::vector<std::size_t> units_with;  ///< a subject: units of the scope with a pledge on it
-  std::vector<SubjectCounts> cells;     ///< units x subjects, row after row
-  std::vector<CoverageRow> gaps;        ///< see below
-  std::size_t gaps_found = 0;           ///< before `top`
+  std::vector<std::size_t> by_related;  ///< a subject: pledges of the scope with a related tag
+  bool silent = false;  ///< no pledge anywhere carries a subject: nothing is known, not zero
+  std::vector<SubjectCounts> cells;  ///< units x subjects, row after row
+  std::vector<CoverageRow> gaps;     ///< see below
+  std::size_t gaps_found = 0;        ///< before `top`
 
   [[nodiscard]] const SubjectCounts& at(std::size_t unit, std::size_t subject) const {
     return cells[unit * subjects.size() + subject];
   }
 };
 
-/// Order of the gaps: unmet needs, then pledges expected but not there (the larger expectation
-/// first), fewer than expected, units without any record; then by unit and subject.
-/// Cost: O(rows + ties + units * subjects), and for each gap shown the actors of its unit.
-/// Throws PreconditionError for more than 50 million cells.
+/// Order of the gaps: unmet needs (most first), then what has no pledge anywhere, then none here
+/// and fewer than expected (the larger difference first), units without any record; then by unit
+/// and subject. Cost: O(rows + ties + units * subjects), and for each gap shown the actors of its
+/// unit. Throws PreconditionError for more than 50 million cells.
 [[nodiscard]] Coverage find_coverage(const Dataset& data, const Relations& relations,
                                      const Selection& selection, const CoverageOptions& options);
 

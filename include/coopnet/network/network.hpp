@@ -32,12 +32,19 @@ using StrengthGraph = graph::CsrGraph<graph::NoProperty, std::uint32_t>;
 using DirectedStrengthGraph =
     graph::CsrGraph<graph::NoProperty, std::uint32_t, graph::Direction::directed>;
 
+/// More pairs than this, counted once for each item they share, make a network that neither fits in
+/// memory nor can be looked at.
+inline constexpr std::uint64_t most_network_pairs = 20'000'000;
+
 struct Network {
   NetworkKind kind = NetworkKind::actors_by_forum;
   std::vector<Node> nodes;         ///< of each vertex, ascending
   StrengthGraph graph;             ///< of an exchange network: either way, added up
   DirectedStrengthGraph directed;  ///< of an exchange network; empty otherwise
   std::size_t without_tie = 0;     ///< rows that the options admit and that belong to nothing
+
+  std::uint64_t oversize = 0;  ///< pairs that share an item, where they exceed most_network_pairs:
+                               ///< the network has no vertices then
 
   [[nodiscard]] bool is_directed() const { return kind == NetworkKind::actors_by_exchange; }
 };

@@ -28,6 +28,10 @@ namespace coopnet::render {
 [[nodiscard]] std::string tag_name(const Dataset& data, TagId tag, Language language, bool full);
 [[nodiscard]] std::string region_name(const Dataset& data, RegionId region, Language language);
 
+/// "states and local authorities"; "actors of any kind" where the list is empty.
+[[nodiscard]] std::string actor_kinds_in_words(const std::vector<ActorKind>& kinds,
+                                               Language language);
+
 /// Items as a list in words: "a, b and c".
 [[nodiscard]] std::string in_words(const std::vector<std::string>& items, Language language);
 

@@ -44,6 +44,7 @@ struct Column {
   bool marked = false;  ///< texts can be inferred: "~" before them, "stated" in JSON
   int decimals = 2;     ///< of numbers, for people
   Alignment alignment = Alignment::by_type;
+  bool undefined = false;  ///< a cell without a value has none ("n/a"), rather than an unknown one
 };
 
 /// A text, and whether a source states it or somebody concluded it.
