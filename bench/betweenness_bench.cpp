@@ -27,10 +27,9 @@ using namespace coopnet;
 using bench::EdgeList;
 using Scores = std::vector<double>;
 
-struct Length {
-  int length = 1;
-};
-using OwnGraph = graph::CsrGraph<graph::NoProperty, Length>;
+using bench::Length;
+using bench::length_of;
+using OwnGraph = bench::LengthGraph;
 using BoostGraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Length>;
 
@@ -43,16 +42,6 @@ EdgeList make(Shape shape, std::int64_t size) {
   return bench::random_graph(n, shape == dense ? n * n * 11 / 200 : 10 * n);
 }
 
-int length_of(const std::array<std::uint32_t, 2>& edge) {
-  return static_cast<int>(1 + (edge[0] * 7919ULL + edge[1] * 104729ULL) % 100);
-}
-
-OwnGraph own(const EdgeList& list) {
-  std::vector<OwnGraph::Edge> edges;
-  for (const auto& e : list.edges) edges.push_back({e[0], e[1], {length_of(e)}});
-  return OwnGraph(list.vertices, edges);
-}
-
 Scores ours(const OwnGraph& g, Lengths lengths, unsigned threads = 1) {
   if (lengths == unweighted) return algo::betweenness(g, {.threads = threads});
   return algo::weighted_betweenness(g, [&](const auto& e) { return g[e].length; },
@@ -60,7 +49,7 @@ Scores ours(const OwnGraph& g, Lengths lengths, unsigned threads = 1) {
 }
 
 void check(benchmark::State& state, const EdgeList& list, Lengths lengths, const Scores& theirs) {
-  const auto wanted = ours(own(list), lengths);
+  const auto wanted = ours(bench::length_graph(list), lengths);
   bool same = theirs.size() == wanted.size();
   for (std::size_t v = 0; same && v < wanted.size(); ++v)
     same = std::abs(theirs[v] - wanted[v]) <= 1e-8 * (1 + wanted[v]);
@@ -69,7 +58,7 @@ void check(benchmark::State& state, const EdgeList& list, Lengths lengths, const
 
 void run_ours(benchmark::State& state, Shape shape, Lengths lengths, unsigned threads) {
   const auto list = make(shape, state.range(0));
-  const auto g = own(list);
+  const auto g = bench::length_graph(list);
   for (auto _ : state) benchmark::DoNotOptimize(ours(g, lengths, threads));
   state.counters["edges"] = static_cast<double>(list.edges.size());
 }
@@ -118,7 +107,7 @@ Scores ours_sampled(const OwnGraph& g) {
 }
 
 void run_ours_sampled(benchmark::State& state) {
-  const auto g = own(make(sparse, state.range(0)));
+  const auto g = bench::length_graph(make(sparse, state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(ours_sampled(g));
   state.counters["edges"] = static_cast<double>(num_edges(g));
 }
@@ -132,7 +121,7 @@ void run_igraph_sampled(benchmark::State& state) {
   for (auto _ : state)
     igraph_betweenness_subset(g.get(), scores.get(), igraph_vss_all(), false,
                               igraph_vss_range(0, last), igraph_vss_all(), nullptr);
-  auto wanted = ours_sampled(own(list));
+  auto wanted = ours_sampled(bench::length_graph(list));
   const auto theirs = scores.values();
   for (std::size_t v = 0; v < wanted.size(); ++v)
     if (std::abs(2 * theirs[v] - wanted[v]) > 1e-8 * (1 + wanted[v])) {

@@ -26,24 +26,13 @@ using namespace coopnet;
 using bench::EdgeList;
 using Scores = std::vector<double>;
 
-struct Length {
-  int length = 1;
-};
-using OwnGraph = graph::CsrGraph<graph::NoProperty, Length>;
+using bench::Length;
+using bench::length_of;
+using OwnGraph = bench::LengthGraph;
 using BoostGraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Length>;
 
 enum Lengths { unweighted, weighted };
-
-int length_of(const std::array<std::uint32_t, 2>& edge) {
-  return static_cast<int>(1 + (edge[0] * 7919ULL + edge[1] * 104729ULL) % 100);
-}
-
-OwnGraph own(const EdgeList& list) {
-  std::vector<OwnGraph::Edge> edges;
-  for (const auto& e : list.edges) edges.push_back({e[0], e[1], {length_of(e)}});
-  return OwnGraph(list.vertices, edges);
-}
 
 std::vector<algo::DistanceSums> ours(const OwnGraph& g, Lengths lengths, unsigned threads = 1) {
   if (lengths == unweighted) return algo::distance_sums(g, {.threads = threads});
@@ -52,7 +41,7 @@ std::vector<algo::DistanceSums> ours(const OwnGraph& g, Lengths lengths, unsigne
 }
 
 void check(benchmark::State& state, const EdgeList& list, Lengths lengths, const Scores& theirs) {
-  const auto wanted = ours(own(list), lengths);
+  const auto wanted = ours(bench::length_graph(list), lengths);
   bool same = theirs.size() == wanted.size();
   for (std::size_t v = 0; same && v < wanted.size(); ++v)
     same = std::abs(theirs[v] - wanted[v].harmonic) <= 1e-8 * (1 + wanted[v].harmonic);
@@ -60,7 +49,7 @@ void check(benchmark::State& state, const EdgeList& list, Lengths lengths, const
 }
 
 void run_ours(benchmark::State& state, const EdgeList& list, Lengths lengths, unsigned threads) {
-  const auto g = own(list);
+  const auto g = bench::length_graph(list);
   for (auto _ : state) benchmark::DoNotOptimize(ours(g, lengths, threads));
   state.counters["edges"] = static_cast<double>(list.edges.size());
 }

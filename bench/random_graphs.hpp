@@ -61,4 +61,19 @@ template <class G>
   return G(list.vertices, edges);
 }
 
+/// An edge that has a length from 1 to 100, made from its ends.
+struct Length {
+  int length = 1;
+};
+inline int length_of(const std::array<std::uint32_t, 2>& edge) {
+  return static_cast<int>(1 + (edge[0] * 7919ULL + edge[1] * 104729ULL) % 100);
+}
+
+using LengthGraph = graph::CsrGraph<graph::NoProperty, Length>;
+inline LengthGraph length_graph(const EdgeList& list) {
+  std::vector<LengthGraph::Edge> edges;
+  for (const auto& e : list.edges) edges.push_back({e[0], e[1], {length_of(e)}});
+  return LengthGraph(list.vertices, edges);
+}
+
 }  // namespace coopnet::bench

@@ -107,7 +107,8 @@ class Info : public Command {
     const std::string name = text::inert(data_.dataset);
     const std::string third = data.forums.empty() ? "coopnet synergy " + name + " --view grid"
                                                   : "coopnet draw " + name + " -o network.svg";
-    return "coopnet synergy " + name + " --across regions · coopnet check " + name + " · " + third;
+    return "coopnet synergy " + name + " --across regions · coopnet gaps " + name +
+           " · coopnet check " + name + " · " + third;
   }
 
   DataOptions data_;

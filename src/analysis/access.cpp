@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "analysis/support.hpp"
 #include "coopnet/algo/gini.hpp"
 #include "coopnet/network/meeting_points.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
-
-bool is_support(CommitmentType type) {
-  return type == CommitmentType::financial || type == CommitmentType::human_resource ||
-         type == CommitmentType::technical || type == CommitmentType::capacity;
-}
 
 bool leads(MemberRole role) {
   return role == MemberRole::chair || role == MemberRole::secretariat || role == MemberRole::lead;
@@ -38,10 +35,12 @@ class AccessFinder {
  public:
   AccessFinder(const Dataset& data, const Relations& relations, const Selection& selection,
                const AccessOptions& options)
-      : data_(data), relations_(relations), selection_(selection), options_(options) {}
+      : data_(data),
+        relations_(relations),
+        selection_(selection),
+        scope_(data, selection, options.scheme, options.regions, options.kinds) {}
 
   Access run() {
-    find_scope();
     find_answered();
     find_leads();
     count_rows();
@@ -50,30 +49,6 @@ class AccessFinder {
   }
 
  private:
-  bool lies_there(ActorId actor) const {
-    if (options_.regions.empty()) return true;
-    const auto own =
-        data_.regions_of(actor, options_.scheme.empty() ? data_.primary_scheme()
-                                                        : std::string_view(options_.scheme));
-    return std::any_of(own.begin(), own.end(), [&](RegionId r) { return wanted(r); });
-  }
-
-  bool wanted(RegionId region) const {
-    return std::find(options_.regions.begin(), options_.regions.end(), region) !=
-           options_.regions.end();
-  }
-
-  void find_scope() {
-    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      const auto actor = ActorId::at(i);
-      const auto& kinds = options_.kinds;
-      const bool fits = kinds.empty() || std::find(kinds.begin(), kinds.end(),
-                                                   data_.actors[actor].kind) != kinds.end();
-      in_region_.push_back(selection_.actors[i] && lies_there(actor));
-      in_scope_.push_back(in_region_.back() && fits);
-    }
-  }
-
   void find_answered() {
     for (std::size_t i = 0; i < data_.pledges.size(); ++i) {
       const auto& pledge = data_.pledges.rows[i];
@@ -99,30 +74,25 @@ class AccessFinder {
   }
 
   bool forum_counts(ForumId forum) const {
-    const auto members = relations_.actor_forum.lefts(forum);
-    const auto& regions = data_.forums[forum].regions;
-    return options_.regions.empty() ||
-           std::any_of(members.begin(), members.end(),
-                       [&](ActorId a) { return static_cast<bool>(in_region_[a.index()]); }) ||
-           std::any_of(regions.begin(), regions.end(),
-                       [&](const RegionUse& use) { return wanted(use.id); });
+    return any_there(relations_.actor_forum.lefts(forum)) ||
+           scope_.wants_any(data_.forums[forum].regions);
   }
 
   bool event_counts(EventId event) const {
-    const auto organisers = relations_.organiser_event.lefts(event);
-    const auto& regions = data_.events[event].regions;
-    return options_.regions.empty() ||
-           std::any_of(organisers.begin(), organisers.end(),
-                       [&](ActorId a) { return static_cast<bool>(in_region_[a.index()]); }) ||
-           std::any_of(regions.begin(), regions.end(),
-                       [&](const RegionUse& use) { return wanted(use.id); });
+    return any_there(relations_.organiser_event.lefts(event)) ||
+           scope_.wants_any(data_.events[event].regions);
+  }
+
+  bool any_there(std::span<const ActorId> actors) const {
+    return std::any_of(actors.begin(), actors.end(),
+                       [&](ActorId a) { return scope_.lies_there(a); });
   }
 
   void count_rows() {
     const auto meetings = build_meeting_points(relations_, {.forums = false});
     std::vector<std::uint32_t> met(data_.actors.size(), ~0U);  // by whom last
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      if (!in_scope_[i]) continue;
+      if (!scope_.inside(ActorId::at(i))) continue;
       AccessRow row;
       row.actor = ActorId::at(i);
       row.forums = relations_.actor_forum.left_degree(row.actor);
@@ -168,8 +138,7 @@ class AccessFinder {
   const Dataset& data_;
   const Relations& relations_;
   const Selection& selection_;
-  const AccessOptions& options_;
-  std::vector<bool> in_region_, in_scope_;
+  ActorScope scope_;
   std::unordered_set<std::string> answered_;
   std::vector<std::size_t> leads_;
   Access out_;

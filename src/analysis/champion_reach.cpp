@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coopnet/algo/maximum_coverage.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
@@ -43,6 +44,7 @@ class ReachFinder {
         relations_(relations),
         selection_(selection),
         options_(options),
+        scope_(data, selection, options.scheme, options.regions, options.kinds),
         meetings_(build_meeting_points(relations, {.pledges = false})) {}
 
   ChampionReach run() {
@@ -62,31 +64,11 @@ class ReachFinder {
     return !data_.actors[actor].champion_known_by.text.empty();
   }
 
-  std::vector<RegionId> regions_of(ActorId actor) const {
-    return data_.regions_of(actor, options_.scheme.empty() ? data_.primary_scheme()
-                                                           : std::string_view(options_.scheme));
-  }
-
-  bool in_scope(ActorId actor) const {
-    const auto& kinds = options_.kinds;
-    const bool fits = kinds.empty() || std::find(kinds.begin(), kinds.end(),
-                                                 data_.actors[actor].kind) != kinds.end();
-    if (!selection_.actors[actor.index()] || !fits) return false;
-    if (options_.regions.empty()) return true;
-    const auto own = regions_of(actor);
-    return std::any_of(own.begin(), own.end(), [&](RegionId r) { return wanted(r); });
-  }
-
-  bool wanted(RegionId region) const {
-    const auto& regions = options_.regions;
-    return regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end();
-  }
-
   void list_actors(const Distances& distances) {
     std::vector<std::uint32_t> met(data_.actors.size(), unreached);  // by whom last
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
       const auto actor = ActorId::at(i);
-      if (!in_scope(actor)) continue;
+      if (!scope_.inside(actor)) continue;
       auto& row = out_.rows.emplace_back();
       row.actor = actor;
       const auto steps = distances.steps[i];
@@ -116,15 +98,14 @@ class ReachFinder {
   void list_regions() {
     std::vector<ReachRegion> all(data_.regions.size() + 1);
     for (const auto& row : out_.rows) {
-      const auto own = regions_of(row.actor);
+      const auto& own = scope_.regions(row.actor);
       for (const RegionId region : own)
-        if (wanted(region)) count(row, all[region.index()]);
+        if (scope_.wants(region)) count(row, all[region.index()]);
       if (own.empty()) count(row, all.back());
     }
-    const std::string_view scheme =
-        options_.scheme.empty() ? data_.primary_scheme() : std::string_view(options_.scheme);
     for (std::size_t r = 0; r < data_.regions.size(); ++r) {
-      if (data_.regions.rows[r].scheme != scheme || !wanted(RegionId::at(r))) continue;
+      if (data_.regions.rows[r].scheme != scope_.scheme() || !scope_.wants(RegionId::at(r)))
+        continue;
       all[r].region = RegionId::at(r);
       out_.regions.push_back(all[r]);
     }
@@ -147,11 +128,9 @@ class ReachFinder {
 
   /// Forums where somebody of the scope takes part.
   void list_forums() {
-    std::vector<bool> scope(data_.actors.size());
-    for (const auto& row : out_.rows) scope[row.actor.index()] = true;
     for (std::size_t f = 0; f < data_.forums.size(); ++f) {
       const auto members = relations_.actor_forum.lefts(ForumId::at(f));
-      const auto takes_part = [&](ActorId a) { return static_cast<bool>(scope[a.index()]); };
+      const auto takes_part = [&](ActorId a) { return scope_.inside(a); };
       if (std::none_of(members.begin(), members.end(), takes_part)) continue;
       ++out_.forums;
       if (std::none_of(members.begin(), members.end(), [&](ActorId a) { return is_champion(a); }))
@@ -199,6 +178,7 @@ class ReachFinder {
   const Relations& relations_;
   const Selection& selection_;
   const ChampionReachOptions& options_;
+  ActorScope scope_;
   MeetingPoints meetings_;
   ChampionReach out_;
 };

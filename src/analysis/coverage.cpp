@@ -6,6 +6,7 @@
 
 #include "analysis/coverage_gaps.hpp"
 #include "coopnet/core/errors.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
@@ -32,7 +33,11 @@ class CoverageFinder {
  public:
   CoverageFinder(const Dataset& data, const Relations& relations, const Selection& selection,
                  const CoverageOptions& options)
-      : data_(data), relations_(relations), selection_(selection), options_(options) {}
+      : data_(data),
+        relations_(relations),
+        selection_(selection),
+        options_(options),
+        actors_(data, selection, options.scheme, options.regions, options.kinds) {}
 
   Coverage run() {
     find_subjects();
@@ -109,17 +114,10 @@ class CoverageFinder {
   // --- who counts ---
 
   void find_scope() {
-    const std::string scheme =
-        options_.scheme.empty() ? std::string(data_.primary_scheme()) : options_.scheme;
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      regions_.push_back(data_.regions_of(ActorId::at(i), scheme));
-      const auto& kinds = options_.kinds;
-      const bool fits = kinds.empty() || std::find(kinds.begin(), kinds.end(),
-                                                   data_.actors.rows[i].kind) != kinds.end();
-      scope_.counted.push_back(selection_.actors[i] && fits);
-      scope_.inside.push_back(scope_.counted.back() && overlap(options_.regions, regions_.back()));
+      scope_.counted.push_back(actors_.counts(ActorId::at(i)));
+      scope_.inside.push_back(actors_.inside(ActorId::at(i)));
     }
-    scheme_ = scheme;
   }
 
   void find_units() {
@@ -147,11 +145,10 @@ class CoverageFinder {
   void add_regions() {
     std::vector<std::uint32_t> unit_of(data_.regions.size(), none);
     for (std::size_t r = 0; r < data_.regions.size(); ++r)
-      if (data_.regions.rows[r].scheme == scheme_ &&
-          overlap(options_.regions, std::vector{RegionId::at(r)}))
+      if (data_.regions.rows[r].scheme == actors_.scheme() && actors_.wants(RegionId::at(r)))
         unit_of[r] = add_unit(UnitKind::region, r);
     for (std::size_t i = 0; i < scope_.counted.size(); ++i)
-      for (const RegionId region : regions_[i])
+      for (const RegionId region : actors_.regions(ActorId::at(i)))
         if (scope_.counted[i] && unit_of[region.index()] != none)
           scope_.units_of[i].push_back(unit_of[region.index()]);
   }
@@ -327,10 +324,9 @@ class CoverageFinder {
   const Relations& relations_;
   const Selection& selection_;
   const CoverageOptions& options_;
-  std::string scheme_;
   std::vector<std::uint32_t> subject_of_;               // tag -> subject, or none
   std::vector<std::vector<std::uint32_t>> related_to_;  // tag -> subjects it is related to
-  std::vector<std::vector<RegionId>> regions_;
+  ActorScope actors_;
   CoverageScope scope_;
   Coverage out_;
 };

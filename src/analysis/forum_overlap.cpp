@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "coopnet/network/projection.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
@@ -24,7 +25,11 @@ class OverlapFinder {
  public:
   OverlapFinder(const Dataset& data, const Relations& relations, const Selection& selection,
                 const ForumOverlapOptions& options)
-      : data_(data), relations_(relations), selection_(selection), options_(options) {}
+      : data_(data),
+        relations_(relations),
+        selection_(selection),
+        options_(options),
+        scope_(data, selection, options.scheme, options.regions, {}) {}
 
   ForumOverlap run() {
     find_scope();
@@ -40,29 +45,19 @@ class OverlapFinder {
   }
 
   void find_scope() {
-    const std::string_view scheme =
-        options_.scheme.empty() ? data_.primary_scheme() : std::string_view(options_.scheme);
-    const auto wanted = [&](RegionId r) { return holds(options_.regions, r); };
-    const bool everywhere = options_.regions.empty();
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      const auto own = data_.regions_of(ActorId::at(i), scheme);
-      actor_in_.push_back(selection_.actors[i] &&
-                          (everywhere || std::any_of(own.begin(), own.end(), wanted)));
-      out_.members += relations_.actor_forum.left_degree(ActorId::at(i)) > 0 ? 1U : 0U;
-      out_.actors += actor_in_.back() ? 1U : 0U;
+      const auto actor = ActorId::at(i);
+      out_.members += relations_.actor_forum.left_degree(actor) > 0 ? 1U : 0U;
+      out_.actors += scope_.inside(actor) ? 1U : 0U;
     }
     forum_in_.resize(data_.forums.size());
     for (std::size_t f = 0; f < data_.forums.size(); ++f) {
       const auto id = ForumId::at(f);
       const auto members = relations_.actor_forum.lefts(id);
-      const auto& regions = data_.forums[id].regions;
-      const bool inside =
-          everywhere ||
-          std::any_of(members.begin(), members.end(),
-                      [&](ActorId a) { return static_cast<bool>(actor_in_[a.index()]); }) ||
-          std::any_of(regions.begin(), regions.end(),
-                      [&](const RegionUse& use) { return wanted(use.id); });
-      if (!selection_.forums[f] || !inside) continue;
+      const bool there =
+          scope_.wants_any(data_.forums[id].regions) ||
+          std::any_of(members.begin(), members.end(), [&](ActorId a) { return scope_.inside(a); });
+      if (!selection_.forums[f] || !there) continue;
       forum_in_[f] = true;
       out_.forums.push_back(id);
       out_.without_members += members.empty() ? 1U : 0U;
@@ -165,7 +160,7 @@ class OverlapFinder {
       if (!forum_in_[forum.index()]) continue;
       out.forums.push_back(forum);
       for (const ActorId actor : relations_.actor_forum.lefts(forum))
-        member[actor.index()] = actor_in_[actor.index()];
+        member[actor.index()] = scope_.inside(actor);
     }
     out.members = static_cast<std::size_t>(std::count(member.begin(), member.end(), true));
     std::vector<std::size_t> gathered(data_.forums.size(), 0);
@@ -191,7 +186,7 @@ class OverlapFinder {
     std::vector<ActorId> out;
     const auto add = [&](std::span<const ActorId> actors) {
       for (const ActorId actor : actors)
-        if (actor_in_[actor.index()]) out.push_back(actor);
+        if (scope_.inside(actor)) out.push_back(actor);
     };
     for (const PledgeId pledge : relations_.pledge_tag.lefts(tag))
       add(relations_.actor_pledge.lefts(pledge));
@@ -206,7 +201,8 @@ class OverlapFinder {
   const Relations& relations_;
   const Selection& selection_;
   const ForumOverlapOptions& options_;
-  std::vector<bool> actor_in_, forum_in_;
+  ActorScope scope_;
+  std::vector<bool> forum_in_;
   ForumOverlap out_;
 };
 

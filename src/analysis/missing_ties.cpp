@@ -9,6 +9,7 @@
 #include "coopnet/algo/neighbourhood_scores.hpp"
 #include "coopnet/algo/similar_pairs.hpp"
 #include "coopnet/algo/three_paths.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
@@ -32,8 +33,8 @@ class TieFinder {
             const MissingTiesOptions& options)
       : data_(data),
         relations_(relations),
-        selection_(selection),
         options_(options),
+        scope_(data, selection, options.scheme, options.regions, options.kinds),
         meetings_(build_meeting_points(relations)),
         graph_(build_actor_graph(meetings_)),
         neighbourhoods_(graph::RowView{graph_.offsets(), graph_.targets(), false}),
@@ -50,20 +51,9 @@ class TieFinder {
 
  private:
   void find_actors() {
-    const std::string_view scheme =
-        options_.scheme.empty() ? data_.primary_scheme() : std::string_view(options_.scheme);
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
       const auto actor = ActorId::at(i);
-      const auto& kinds = options_.kinds;
-      const bool fits = kinds.empty() || std::find(kinds.begin(), kinds.end(),
-                                                   data_.actors[actor].kind) != kinds.end();
-      const auto own = data_.regions_of(actor, scheme);
-      inside_.push_back(options_.regions.empty() ||
-                        std::any_of(own.begin(), own.end(), [&](RegionId r) {
-                          const auto& wanted = options_.regions;
-                          return std::find(wanted.begin(), wanted.end(), r) != wanted.end();
-                        }));
-      if (!selection_.actors[i] || !fits) continue;
+      if (!scope_.counts(actor)) continue;
       ++out_.actors;
       if (priorities_.of[i].empty()) continue;
       ++out_.with_priorities;
@@ -101,7 +91,7 @@ class TieFinder {
     }
     const auto admit = [&](std::uint32_t i, std::uint32_t j) {
       const ActorId a = actors_[i], b = actors_[j];
-      return (inside_[a.index()] || inside_[b.index()]) && share_wanted(a, b) &&
+      return (scope_.lies_there(a) || scope_.lies_there(b)) && share_wanted(a, b) &&
              !share_any(meetings_.of.rights(a), meetings_.of.rights(b));
     };
     algo::SimilarPairsOptions asked;
@@ -211,14 +201,13 @@ class TieFinder {
 
   const Dataset& data_;
   const Relations& relations_;
-  const Selection& selection_;
   const MissingTiesOptions& options_;
+  ActorScope scope_;
   MeetingPoints meetings_;
   ActorGraph graph_;
   algo::Neighbourhoods neighbourhoods_;
   ActorPriorities priorities_;
   double chance_ = 0;            // that two given ties meet
-  std::vector<bool> inside_;     // by actor: lies in a region asked for
   std::vector<ActorId> actors_;  // of the kinds, with priorities
   std::vector<ActorId> tested_;  // of those, with a meeting point
   MissingTies out_;

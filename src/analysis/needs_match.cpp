@@ -4,17 +4,13 @@
 #include <functional>
 #include <tuple>
 
+#include "analysis/support.hpp"
 #include "coopnet/algo/capacity_matching.hpp"
 #include "coopnet/algo/stable_assignment.hpp"
 #include "coopnet/core/errors.hpp"
 
 namespace coopnet {
 namespace {
-
-bool is_support(CommitmentType type) {
-  return type == CommitmentType::financial || type == CommitmentType::human_resource ||
-         type == CommitmentType::technical || type == CommitmentType::capacity;
-}
 
 /// Offers and needs as rows of a dataset, to be compared with each other.
 struct Sides {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coopnet/network/projection.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
@@ -18,7 +19,11 @@ class NetworkBuilder {
  public:
   NetworkBuilder(const Dataset& data, const Relations& relations, const Selection& selection,
                  const NetworkOptions& options)
-      : data_(data), relations_(relations), selection_(selection), options_(options) {
+      : data_(data),
+        relations_(relations),
+        selection_(selection),
+        options_(options),
+        scope_(data, selection, options.scheme, options.regions, options.kinds) {
     out_.kind = options.kind;
     admit_actors();
   }
@@ -54,17 +59,8 @@ class NetworkBuilder {
   // --- which rows are admitted ---
 
   void admit_actors() {
-    const std::string_view scheme =
-        options_.scheme.empty() ? data_.primary_scheme() : std::string_view(options_.scheme);
-    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      const auto actor = ActorId::at(i);
-      const bool fits = options_.kinds.empty() || holds(options_.kinds, data_.actors[actor].kind);
-      bool there = options_.regions.empty();
-      if (!there)
-        for (const RegionId region : data_.regions_of(actor, scheme))
-          there = there || holds(options_.regions, region);
-      actor_.push_back(selection_.actors[i] && fits && there);
-    }
+    for (std::size_t i = 0; i < data_.actors.size(); ++i)
+      actor_.push_back(scope_.inside(ActorId::at(i)));
   }
 
   bool any_admitted(std::span<const ActorId> actors) const {
@@ -152,11 +148,8 @@ class NetworkBuilder {
     std::vector<bool> out(data_.forums.size());
     for (std::size_t f = 0; f < out.size(); ++f) {
       const auto id = ForumId::at(f);
-      const auto& regions = data_.forums[id].regions;
-      const bool there =
-          options_.regions.empty() || any_admitted(relations_.actor_forum.lefts(id)) ||
-          std::any_of(regions.begin(), regions.end(),
-                      [&](const RegionUse& use) { return holds(options_.regions, use.id); });
+      const bool there = any_admitted(relations_.actor_forum.lefts(id)) ||
+                         scope_.wants_any(data_.forums[id].regions);
       out[f] = selection_.forums[f] && there && carries_wanted(relations_.forum_tag, id);
     }
     return out;
@@ -202,6 +195,7 @@ class NetworkBuilder {
   const Relations& relations_;
   const Selection& selection_;
   const NetworkOptions& options_;
+  ActorScope scope_;
   std::vector<bool> actor_;  // admitted
   Network out_;
 };

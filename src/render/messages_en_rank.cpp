@@ -136,6 +136,7 @@ constexpr auto messages = ascending({
      "and --within, or --kind"},
     {"progress", "measuring paths: {0} %"},
     {"top-needs-sort", "--top cuts a ranking: say by what, with --sort"},
+    {"try-network", "The dataset has records for --network {0}."},
     {"within-needs-region", "--within needs --region"},
     {"without-actors-agreement",
      "{0} {0:actor is|actors are} party of no recorded agreement: not in the network, no value."},

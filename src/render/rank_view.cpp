@@ -6,82 +6,13 @@
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/names.hpp"
+#include "render/rank_measures.hpp"
 
 namespace coopnet::render {
 namespace {
 
 using enum ColumnType;
 using enum Importance;
-
-/// A column of the table of centralities, and how it is read off.
-struct Measure {
-  const char* key;
-  ColumnType type;
-  int decimals;
-  Importance importance;
-  bool low_first;  ///< sorted ascending: a low value is the remarkable one
-  Cell (*value)(const PositionRow&);
-};
-
-constexpr Measure degree{"degree",  integer, 0,
-                         essential, false,   [](const PositionRow& r) { return Cell(r.degree); }};
-constexpr Measure strength{
-    "strength", integer, 0, normal, false, [](const PositionRow& r) { return Cell(r.strength); }};
-constexpr Measure path_share{
-    "path_share", number, 3,
-    essential,    false,  [](const PositionRow& r) { return Cell(r.path_share); }};
-constexpr Measure harmonic{
-    "harmonic", number, 3, normal, false, [](const PositionRow& r) { return Cell(r.harmonic); }};
-constexpr Measure pagerank{
-    "pagerank", number, 4, normal, false, [](const PositionRow& r) { return Cell(r.pagerank); }};
-constexpr Measure core{"core", integer, 0,
-                       normal, false,   [](const PositionRow& r) { return Cell(r.core); }};
-constexpr Measure constraint{
-    "constraint", number, 3, normal, true, [](const PositionRow& r) { return Cell(r.constraint); }};
-constexpr Measure effective{"effective_size", number, 2, extra, false, [](const PositionRow& r) {
-                              return Cell(r.effective_size);
-                            }};
-constexpr Measure betweenness{
-    "betweenness", number, 2,
-    extra,         false,  [](const PositionRow& r) { return Cell(r.betweenness); }};
-constexpr Measure normalised{
-    "betweenness_normalised", number, 4, extra, false, [](const PositionRow& r) {
-      return Cell(r.betweenness_normalised);
-    }};
-constexpr Measure closeness{
-    "closeness", number, 3, extra, false, [](const PositionRow& r) { return Cell(r.closeness); }};
-constexpr Measure eigenvector{
-    "eigenvector", number, 4,
-    extra,         false,  [](const PositionRow& r) { return Cell(r.eigenvector); }};
-constexpr Measure shared_out{
-    "out_degree", integer, 0,
-    essential,    false,   [](const PositionRow& r) { return Cell(r.out_degree); }};
-constexpr Measure learned{"in_degree", integer,
-                          0,           essential,
-                          false,       [](const PositionRow& r) { return Cell(r.in_degree); }};
-constexpr Measure mode_degree{
-    "two_mode_degree", number, 3,
-    essential,         false,  [](const PositionRow& r) { return Cell(r.two_mode_degree); }};
-constexpr Measure mode_closeness{
-    "two_mode_closeness", number, 3, essential, false, [](const PositionRow& r) {
-      return Cell(r.two_mode_closeness);
-    }};
-constexpr Measure mode_betweenness{
-    "two_mode_betweenness", number, 4, essential, false, [](const PositionRow& r) {
-      return Cell(r.two_mode_betweenness);
-    }};
-
-std::vector<Measure> measures_of(NetworkKind kind) {
-  std::vector<Measure> out{degree};
-  if (kind == NetworkKind::actors_by_exchange) out.insert(out.end(), {shared_out, learned});
-  if (kind == NetworkKind::two_mode)
-    out.insert(out.end(), {mode_degree, mode_closeness, mode_betweenness});
-  else
-    out.push_back(strength);
-  out.insert(out.end(), {path_share, harmonic, constraint, core, pagerank, effective, betweenness,
-                         normalised, closeness, eigenvector});
-  return out;
-}
 
 /// The number in a cell as it is printed, so that values equal in print are equal in rank.
 std::optional<double> shown_number(const Cell& cell) {
@@ -102,7 +33,7 @@ class RankTables {
         context_(context),
         data_(context.data),
         nodes_(context.network.nodes),
-        measures_(measures_of(context.network.kind)) {
+        measures_(rank_measures_of(context.network.kind)) {
     for (const auto& node : nodes_) shown_.push_back(lies_there(node));
   }
 
@@ -182,7 +113,7 @@ class RankTables {
 
   // --- centrality ---
 
-  const Measure* sorted_by() const {
+  const RankMeasure* sorted_by() const {
     for (const auto& m : measures_)
       if (m.key == context_.sort) return &m;
     return nullptr;
@@ -194,7 +125,7 @@ class RankTables {
     std::vector<std::pair<std::uint32_t, std::optional<std::size_t>>> out;
     for (std::uint32_t v = 0; v < nodes_.size(); ++v)
       if (shown_[v]) out.emplace_back(v, std::nullopt);
-    const Measure* by = sorted_by();
+    const RankMeasure* by = sorted_by();
     if (by == nullptr) return out;
     std::vector<std::optional<double>> value;
     for (const auto& row : position_.rows) {
@@ -213,7 +144,7 @@ class RankTables {
   }
 
   NamedTable centrality() const {
-    const Measure* by = sorted_by();
+    const RankMeasure* by = sorted_by();
     Table t;
     t.caption = by == nullptr ? say("caption-centrality", {network_name()})
                               : say("caption-sorted",
@@ -241,6 +172,19 @@ class RankTables {
     return {"centrality", std::move(t)};
   }
 
+  /// Networks the dataset has records for, where this one is empty.
+  std::vector<std::string> networks_with_records() const {
+    const auto exchange = [](const Agreement& a) { return a.kind == AgreementKind::peer_exchange; };
+    const auto& agreements = data_.agreements.rows;
+    std::vector<std::string> out;
+    if (!data_.memberships.empty()) out.insert(out.end(), {"actors:forum", "two-mode"});
+    if (!data_.parties.empty()) out.emplace_back("actors:agreement");
+    if (std::any_of(agreements.begin(), agreements.end(), exchange))
+      out.emplace_back("actors:exchange");
+    if (!data_.pledges.empty()) out.insert(out.end(), {"actors:pledge", "pledges:tag"});
+    return out;
+  }
+
   bool everybody_tied() const {
     const auto n = nodes_.size();
     return n > 2 && !context_.network.is_directed() && position_.ties == n * (n - 1) / 2;
@@ -255,6 +199,8 @@ class RankTables {
     if (context_.network.without_tie > 0)
       t.notes.push_back(say("without-" + kind_key(), {context_.network.without_tie}));
     if (n == 0) {
+      if (const auto others = networks_with_records(); !others.empty())
+        t.notes.push_back(say("try-network", {text::join(others, ", ")}));
       close(t);
       return;
     }
@@ -372,17 +318,11 @@ class RankTables {
   const RankContext& context_;
   const Dataset& data_;
   const std::vector<Node>& nodes_;
-  std::vector<Measure> measures_;
+  std::vector<RankMeasure> measures_;
   std::vector<bool> shown_;  // by vertex
 };
 
 }  // namespace
-
-std::vector<std::string> rank_measures(NetworkKind kind) {
-  std::vector<std::string> out;
-  for (const auto& m : measures_of(kind)) out.emplace_back(m.key);
-  return out;
-}
 
 std::vector<NamedTable> rank_tables(const Position& position, const RankContext& context) {
   return RankTables(position, context).make();

@@ -308,10 +308,14 @@ class SelectTables {
     return i;
   }
 
+  /// The sets with each uncovered element; nothing for the others.
   std::vector<std::set<std::uint32_t>> sets_by_element() const {
     std::vector<std::set<std::uint32_t>> out(problem_.sets.weight.size());
+    std::vector<bool> is_open(out.size());
+    for (const auto e : result_.uncovered) is_open[e] = true;
     for (std::uint32_t s = 0; s < problem_.sets.size(); ++s)
-      for (const auto e : problem_.sets.elements(s)) out[e].insert(s);
+      for (const auto e : problem_.sets.elements(s))
+        if (is_open[e]) out[e].insert(out[e].end(), s);
     return out;
   }
 

@@ -38,6 +38,47 @@ inline std::vector<Row> tsv_rows(const std::string& text) {
   return rows;
 }
 
+/// A result is about records, never about who is good or bad.
+inline void expect_no_judgement(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const char* word : {"laggard", "failing", "worst"})
+    EXPECT_EQ(text.find(word), std::string::npos) << word;
+}
+
+/// A verb run quietly; nothing it prints may judge anybody.
+class VerbRunner {
+ public:
+  VerbRunner(std::string verb, std::string dataset)
+      : verb_(std::move(verb)), dataset_(std::move(dataset)) {}
+
+  [[nodiscard]] ToolResult operator()(const std::vector<std::string>& args) const {
+    return (*this)(args, dataset_);
+  }
+  [[nodiscard]] ToolResult operator()(const std::vector<std::string>& args,
+                                      const std::string& dataset) const {
+    std::vector<std::string> all{verb_, dataset, "-q"};
+    all.insert(all.end(), args.begin(), args.end());
+    const auto result = run_tool(all);
+    expect_no_judgement(result.out + result.err);
+    return result;
+  }
+
+  [[nodiscard]] std::vector<Row> rows(std::vector<std::string> args) const {
+    return rows(std::move(args), dataset_);
+  }
+  [[nodiscard]] std::vector<Row> rows(std::vector<std::string> args,
+                                      const std::string& dataset) const {
+    args.insert(args.end(), {"--format", "tsv"});
+    const auto result = (*this)(args, dataset);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    return tsv_rows(result.out);
+  }
+
+ private:
+  std::string verb_, dataset_;
+};
+
 /// Names of the tables in a JSON result of several, in order.
 inline std::vector<std::string> table_names(const std::string& json) {
   std::vector<std::string> out;
@@ -47,14 +88,6 @@ inline std::vector<std::string> table_names(const std::string& json) {
     out.push_back(json.substr(at, json.find('"', at) - at));
   }
   return out;
-}
-
-/// A result is about records, never about who is good or bad.
-inline void expect_no_judgement(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  for (const char* word : {"laggard", "failing", "worst"})
-    EXPECT_EQ(text.find(word), std::string::npos) << word;
 }
 
 /// Copies the CSV files of a dataset folder with their rows turned round, to `to`.

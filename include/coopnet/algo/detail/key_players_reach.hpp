@@ -62,40 +62,49 @@ class NearVertices {
   Found found_;
 };
 
-/// Elements are vertices or, with distances, pairs of a vertex and a limit: (v, l) is held by all
-/// that reach v within l edges and weighs 1/l - 1/(l + 1), so that what is held of v adds up to
-/// 1 / distance.
+/// A limit "within `steps` edges" and what reaching a vertex within it weighs.
+struct ReachLimit {
+  std::size_t steps;
+  std::uint64_t weight;
+};
+
+/// With distances 1/l - 1/(l + 1) for each l that occurs, which adds up to 1 / distance; a limit
+/// whose weight is rounded to 0 is left out.
+[[nodiscard]] inline std::vector<ReachLimit> reach_limits(std::size_t n, NearVertices& near,
+                                                          const KeyReachOptions& options) {
+  if (!options.distance_weighted) return {{options.steps, 1}};
+  std::size_t longest = 1;
+  for (std::uint32_t v = 0; v < n; ++v)
+    longest = std::max<std::size_t>(longest, near.from(v, n).back().second);
+  std::vector<ReachLimit> out;
+  for (std::size_t l = 1; l <= longest; ++l) {
+    const auto weight = inverse_distance(l) - (l < longest ? inverse_distance(l + 1) : 0);
+    if (weight > 0) out.push_back({l, weight});
+  }
+  return out;
+}
+
+/// What each vertex reaches: an element is a vertex with a limit, held by all that reach it so.
 [[nodiscard]] inline WeightedSets reach_sets(const graph::RowView& rows,
                                              const KeyReachOptions& options, Progress* progress) {
   if (options.steps == 0) throw PreconditionError("key players: steps must be positive");
   constexpr std::size_t most_held = 200'000'000;
   const auto n = rows.vertex_count();
-  const auto most = options.distance_weighted ? n : options.steps;
   NearVertices near(rows);
-  ProgressMeter meter(progress, n);
-  std::size_t limits = 1;
-  if (options.distance_weighted)
-    for (std::uint32_t v = 0; v < n; ++v)
-      limits = std::max<std::size_t>(limits, near.from(v, most).back().second);
-  if (n > 0 && limits > std::numeric_limits<std::uint32_t>::max() / n)
+  const auto limits = reach_limits(n, near, options);
+  if (n > std::numeric_limits<std::uint32_t>::max() / limits.size())
     throw PreconditionError("key players: distances are too long for so many vertices");
-  std::vector<std::uint64_t> weight_of(limits, 1);
-  for (std::size_t l = 1; options.distance_weighted && l <= limits; ++l)
-    weight_of[l - 1] = inverse_distance(l) - (l < limits ? inverse_distance(l + 1) : 0);
-  std::vector<std::uint32_t> first_of;  // a limit whose weight is rounded to 0 is no element
-  for (std::uint32_t l = 0; l < limits; ++l)
-    if (weight_of[l] > 0) first_of.push_back(l);
   WeightedSets sets;
   for (std::size_t v = 0; v < n; ++v)
-    for (const auto l : first_of) sets.weight.push_back(weight_of[l]);
+    for (const auto& limit : limits) sets.weight.push_back(limit.weight);
+  ProgressMeter meter(progress, n);
   for (std::uint32_t v = 0; v < n; ++v) {
     meter.check();
     const auto begin = static_cast<std::ptrdiff_t>(sets.element.size());
-    for (const auto& [w, d] : near.from(v, most)) {
-      for (std::size_t i = 0; i < first_of.size(); ++i)
-        if (d <= first_of[i] + 1 || !options.distance_weighted)
-          sets.element.push_back(static_cast<std::uint32_t>(w * first_of.size() + i));
-    }
+    for (const auto& [w, d] : near.from(v, limits.back().steps))
+      for (std::size_t i = 0; i < limits.size(); ++i)
+        if (d <= limits[i].steps)
+          sets.element.push_back(static_cast<std::uint32_t>(w * limits.size() + i));
     if (sets.element.size() > most_held)
       throw PreconditionError("key players: too many pairs of vertices reach each other");
     std::sort(sets.element.begin() + begin, sets.element.end());
