@@ -57,6 +57,7 @@ foreach(source IN LISTS test_sources)
   list(APPEND sources_${folder} "${source}")
 endforeach()
 list(REMOVE_DUPLICATES folders)
+list(REMOVE_ITEM folders ${COOPNET_TEST_SKIP})
 
 foreach(folder IN LISTS folders)
   if(folder STREQUAL "tools" AND NOT TARGET coopnet_tool)
