@@ -80,6 +80,10 @@ class Rank : public Command {
     if (!sort_.empty() && std::find(known.begin(), known.end(), sort_) == known.end())
       refuse_value("--sort", sort_, known);
     if (within_ && filter_.regions.empty()) throw UsageError(msg("rank.within-needs-region"));
+    const bool by_subject = kind_ == NetworkKind::forums_by_member ||
+                            kind_ == NetworkKind::pledges_by_tag || kind_ == NetworkKind::two_mode;
+    if (!filter_.objectives.empty() && !by_subject)
+      throw UsageError(msg("rank.objective-not-here"));
     if (top_ > 0 && sort_.empty()) throw UsageError(msg("rank.top-needs-sort"));
   }
 

@@ -78,7 +78,7 @@ constexpr auto messages = ascending({
      "Related pledges: the list of tags relates this tag to others, objectives for "
      "instance; a pledge on one of those may or may not take it up."},
     {"remedy-forum", "{0} works on it"},
-    {"remedy-nobody", "nobody records a pledge or practice on it"},
+    {"remedy-nobody", "nobody else records a pledge or practice on it"},
     {"remedy-peer", "{0} has a pledge on it ({1}); no forum in common"},
     {"remedy-peer-forum", "{0} has a pledge on it ({1}); meets members in {2}"},
     {"remedy-plan", "{0} reports a plan on it ({1})"},

@@ -119,6 +119,9 @@ constexpr auto messages = ascending({
      "Each of those in {1} can be left out without cutting anybody off, among {0}."},
     {"not-converged",
      "Eigenvector or PageRank did not reach its tolerance; read them as approximate."},
+    {"objective-not-here",
+     "--objective goes with forums:member, pledges:tag and two-mode; ties of actors have no "
+     "objective of their own"},
     {"opt-lengths",
      "length, or strength: what the number in common means for paths; without it every tie is one "
      "step"},

@@ -27,6 +27,12 @@
 /// Runs the built program (COOPNET_TOOL) as a user would, and catches what it says.
 namespace support {
 
+/// The program built with these tests, or another build of it, such as one with sanitizers.
+inline std::string tool_under_test() {
+  const char* other = std::getenv("COOPNET_TOOL_UNDER_TEST");
+  return other != nullptr ? other : COOPNET_TOOL;
+}
+
 struct ToolResult {
   int exit_code = -1;  ///< -1 where a signal ended it
   int signal = 0;
@@ -38,7 +44,7 @@ struct ToolCall {
   std::vector<std::string> args;
   std::string input;                           ///< standard input
   std::vector<std::string> environment;        ///< "NAME=value", besides PATH
-  std::string program = COOPNET_TOOL;          ///< file that is run
+  std::string program = tool_under_test();     ///< file that is run
   std::optional<std::string> called;           ///< argv[0]; the program if not given
   std::string stdout_path;                     ///< standard output goes there instead of to `out`
   bool close_stdout_early = false;             ///< nobody reads standard output

@@ -86,7 +86,7 @@ TEST(Cli, ALinkNamedAfterAVerbIsThatVerb) {
   EXPECT_EQ(run_tool(call).out, expected.out);
   for (const auto& verb : verbs()) {
     ToolCall link;
-    link.program = std::string(COOPNET_TOOL) + '-' + verb;
+    link.program = support::tool_under_test() + '-' + verb;
     link.args = {"--help"};
     EXPECT_EQ(run_tool(link).out, run_tool({verb, "--help"}).out) << verb;
   }

@@ -210,6 +210,7 @@ TEST(RankVerb, MisuseIsExplained) {
       {{"--sort", "in_degree"}, "\"in_degree\" is not known"},
       {{"--top", "3"}, "--sort"},
       {{"--within"}, "--within needs --region"},
+      {{"--objective", "1"}, "--objective goes with"},
       {{"--region", "north,coast"}, "one scheme"},
       {{"--region", "north", "--scheme", "commission"}, "one scheme"},
       {{"--scheme", "comission"}, "did you mean \"commission\"?"},

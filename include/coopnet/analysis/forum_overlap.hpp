@@ -34,7 +34,8 @@ struct ForumPair {
   std::vector<TagUse> shared_tags;
   std::size_t tags_a = 0, tags_b = 0;
   std::optional<NearMeetings> nearest;  ///< of the meetings recorded for both, within near_days
-  bool one_agenda = false;  ///< at least half of the smaller membership and of the shorter agenda
+  bool one_agenda = false;  ///< at least half of the smaller membership and of the shorter agenda,
+                            ///< and two subjects or more
 
   [[nodiscard]] std::size_t smaller_membership() const {
     return members_a < members_b ? members_a : members_b;
@@ -48,7 +49,7 @@ struct ForumSubject {
   std::vector<ForumId> forums;   ///< of the scope that work on it, ascending
   std::size_t members = 0;       ///< actors of the scope in one of them
   std::size_t with_record = 0;   ///< actors of the scope with a pledge, practice or need on it
-  std::optional<ForumId> best;   ///< with most of those; ties by id
+  std::optional<ForumId> best;   ///< with most of those; ties: one that works on it, then id
   std::size_t best_members = 0;  ///< of those
   bool best_works_on_it = false;
 };

@@ -27,7 +27,7 @@ struct NetworkOptions {
   std::vector<TagId> tags{};        ///< pledges and forums: with one of these; empty: any
 };
 
-/// How many items two vertices share, or how often one learned from the other.
+/// How many items two vertices share; 1 for an exchange, however often it took place.
 using StrengthGraph = graph::CsrGraph<graph::NoProperty, std::uint32_t>;
 using DirectedStrengthGraph =
     graph::CsrGraph<graph::NoProperty, std::uint32_t, graph::Direction::directed>;
