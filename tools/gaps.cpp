@@ -4,6 +4,7 @@
 #include "common/load.hpp"
 #include "common/output.hpp"
 #include "common/verb.hpp"
+#include "common/watch.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/gaps_view.hpp"
@@ -98,8 +99,9 @@ class Gaps : public Command {
         asked.tags = tags_;
         asked.kinds = kinds;
         asked.top = top_;
-        return missing_ties_tables(find_missing_ties(data, relations, selection, asked), asked,
-                                   context);
+        Watch watch("gaps.progress");
+        return missing_ties_tables(find_missing_ties(data, relations, selection, asked, &watch),
+                                   asked, context);
       }
       case Kind::forums: {
         ForumOverlapOptions asked;
@@ -146,9 +148,13 @@ class Gaps : public Command {
     envelope.option("top", top_);
     envelope.option("further", further_);
     filter_.record(envelope);
-    envelope.methods = {"location quotient with Clopper-Pearson interval",
-                        "weighted Jaccard, Adamic-Adar, resource allocation, three-paths",
-                        "leave-one-out AUC", "breadth-first distances", "maximum coverage"};
+    static constexpr std::array methods{
+        "location quotient with Clopper-Pearson interval",
+        "weighted Jaccard; Adamic-Adar, resource allocation and three-paths, tested by AUC",
+        "overlap against draws by lot", "breadth-first distances; maximum coverage",
+        "Gini coefficient, Herfindahl index"};
+    for (const Kind kind : kinds_)
+      envelope.methods.emplace_back(methods[static_cast<std::size_t>(kind)]);
   }
 
   DataOptions data_;

@@ -50,16 +50,18 @@ class Rank : public Command {
     const RankOptions options{lengths_, threads_.threads};
     Watch watch("rank.progress");
     const auto position = find_positions(data, network, scheme_, options, &watch);
-    const render::RankContext context{.data = data,
-                                      .network = network,
-                                      .options = asked,
-                                      .rank = options,
-                                      .sort = sort_,
-                                      .top = top_,
-                                      .shown = shown_,
-                                      .stated_only = selection.stated_only,
-                                      .as_of = data.info.as_of,
-                                      .language = language()};
+    const render::RankContext context{
+        .data = data,
+        .network = network,
+        .options = asked,
+        .rank = options,
+        .sort = sort_,
+        .top = top_,
+        .shown = vertices_in(data, relations, selection, network, scheme_, shown_in_),
+        .shown_in = shown_in_,
+        .stated_only = selection.stated_only,
+        .as_of = data.info.as_of,
+        .language = language()};
     auto envelope = envelope_for(loaded, "rank", 1);
     record(envelope);
     emit(render::rank_tables(position, context), envelope, output_);
@@ -91,10 +93,10 @@ class Rank : public Command {
     NetworkOptions out;
     out.kind = kind_;
     out.kinds = filter_.kinds;
-    for (const auto& given : filter_.regions) shown_.push_back(find_region(data, given));
-    if (within_) std::swap(out.regions, shown_);
+    for (const auto& given : filter_.regions) shown_in_.push_back(find_region(data, given));
+    if (within_) std::swap(out.regions, shown_in_);
     for (const auto& given : filter_.objectives) out.tags.push_back(find_objective(data, given));
-    scheme_ = settle_scheme(data, scheme_, within_ ? out.regions : shown_);
+    scheme_ = settle_scheme(data, scheme_, within_ ? out.regions : shown_in_);
     out.scheme = scheme_;
     return out;
   }
@@ -126,7 +128,7 @@ class Rank : public Command {
   std::string sort_, scheme_;
   std::uint64_t top_ = 0;
   bool within_ = false;
-  std::vector<RegionId> shown_;
+  std::vector<RegionId> shown_in_;
   FilterOptions filter_;
   ThreadOption threads_;
   OutputOptions output_;

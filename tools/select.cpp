@@ -6,6 +6,7 @@
 #include "common/output.hpp"
 #include "common/report.hpp"
 #include "common/verb.hpp"
+#include "common/watch.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/io/dataset_files.hpp"
@@ -116,8 +117,9 @@ class Select : public Command {
 
   Exit choose(const io::LoadedDataset& loaded, const Relations& relations,
               const Selection& selection) {
+    Watch watch("select.progress");
     const auto result =
-        select_cover(collect_cover(loaded.data, relations, selection, select_), select_);
+        select_cover(collect_cover(loaded.data, relations, selection, select_), select_, &watch);
     auto envelope = envelope_of(loaded, select_.filter);
     envelope.methods = {method(result)};
     emit(render::select_tables(result, context_for(loaded.data, select_.filter)), envelope,
@@ -151,7 +153,8 @@ class Select : public Command {
     report_findings(findings, data_, Telling::all);
     select_.of = SelectKind::sets;
     if (k_ > 0) select_.k = static_cast<std::size_t>(k_);
-    const auto result = select_cover(collect_cover(table), select_);
+    Watch watch("select.progress");
+    const auto result = select_cover(collect_cover(table), select_, &watch);
     auto envelope = envelope_of_verb("select", 1);
     envelope.content_hash = content_hash(table);
     record(envelope);
@@ -219,7 +222,8 @@ class Select : public Command {
     options.kind = key_players_ == Players::reach ? KeyPlayerKind::reach : KeyPlayerKind::split;
     options.k = static_cast<std::size_t>(k_ > 0 ? k_ : usual_key_players);
     options.filter = select_.filter;
-    const auto result = find_key_players(loaded.data, relations, selection, options);
+    Watch watch("select.progress");
+    const auto result = find_key_players(loaded.data, relations, selection, options, &watch);
     auto envelope = envelope_of(loaded, options.filter);
     envelope.methods = {options.kind == KeyPlayerKind::reach
                             ? "key players by reach within one step (maximum coverage)"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "analysis/sorted.hpp"
 #include "analysis/support.hpp"
 #include "coopnet/algo/gini.hpp"
 #include "coopnet/network/meeting_points.hpp"
@@ -65,8 +66,7 @@ class AccessFinder {
       if (leads(m.role) && selection_.actors[m.actor.index()] &&
           selection_.forums[m.forum.index()] && forum_counts(m.forum))
         chairs.emplace_back(m.actor, m.forum);
-    std::sort(chairs.begin(), chairs.end());
-    chairs.erase(std::unique(chairs.begin(), chairs.end()), chairs.end());
+    sort_unique(chairs);
     for (const auto& [actor, forum] : chairs) ++leads_[actor.index()];
     for (std::size_t i = 0; i < data_.actors.size(); ++i)
       for (const EventId event : relations_.organiser_event.rights(ActorId::at(i)))

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/sorted.hpp"
+
 namespace coopnet {
 namespace {
-
-void sort_uses(std::vector<TagUse>& uses) {
-  std::sort(uses.begin(), uses.end(), [](const TagUse& x, const TagUse& y) {
-    return x.id != y.id ? x.id < y.id : x.stated > y.stated;
-  });
-  const auto same = [](const TagUse& x, const TagUse& y) { return x.id == y.id; };
-  uses.erase(std::unique(uses.begin(), uses.end(), same), uses.end());
-}
 
 void collect_uses(const Dataset& data, const Relations& relations, const Selection& selection,
                   ActorPriorities& out) {
@@ -38,7 +32,7 @@ void collect_uses(const Dataset& data, const Relations& relations, const Selecti
                         (row.tag.stated || !selection.stated_only);
     if (counts) out.of[row.actor.index()].push_back({tag, row.tag.stated});
   }
-  for (auto& uses : out.of) sort_uses(uses);
+  for (auto& uses : out.of) merge_uses(uses);
 }
 
 void weigh(const Dataset& data, ActorPriorities& out) {

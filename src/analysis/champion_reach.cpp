@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/sorted.hpp"
 #include "coopnet/algo/maximum_coverage.hpp"
 #include "network/actor_scope.hpp"
 
@@ -158,8 +159,7 @@ class ReachFinder {
       add(row.actor);
       for (const MeetingId meeting : meetings_.of.rights(row.actor))
         for (const ActorId other : meetings_.of.lefts(meeting)) add(other);
-      std::sort(set.begin(), set.end());
-      set.erase(std::unique(set.begin(), set.end()), set.end());
+      sort_unique(set);
       reach.element.insert(reach.element.end(), set.begin(), set.end());
       reach.begin.push_back(static_cast<std::uint32_t>(reach.element.size()));
     }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "analysis/coverage_gaps.hpp"
+#include "analysis/sorted.hpp"
 #include "coopnet/core/errors.hpp"
 #include "network/actor_scope.hpp"
 
@@ -12,12 +13,6 @@ namespace coopnet {
 namespace {
 
 constexpr std::uint32_t none = ~0U;
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <class T>
 bool overlap(const std::vector<T>& wanted, const std::vector<T>& own) {
@@ -37,11 +32,11 @@ class CoverageFinder {
         relations_(relations),
         selection_(selection),
         options_(options),
-        actors_(data, selection, options.scheme, options.regions, options.kinds) {}
+        actors_(data, selection, options.scheme, options.regions, options.kinds),
+        scope_{actors_, {}, {}} {}
 
   Coverage run() {
     find_subjects();
-    find_scope();
     find_units();
     count_pledges();
     count_actors();
@@ -113,13 +108,6 @@ class CoverageFinder {
 
   // --- who counts ---
 
-  void find_scope() {
-    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      scope_.counted.push_back(actors_.counts(ActorId::at(i)));
-      scope_.inside.push_back(actors_.inside(ActorId::at(i)));
-    }
-  }
-
   void find_units() {
     scope_.units_of.resize(data_.actors.size());
     if (options_.by == UnitKind::region) add_regions();
@@ -130,7 +118,8 @@ class CoverageFinder {
         ++out_.units[unit].actors;
         out_.units[unit].shared_actors += scope_.units_of[i].size() > 1 ? 1U : 0U;
       }
-      out_.in_several_units += scope_.inside[i] && scope_.units_of[i].size() > 1 ? 1U : 0U;
+      out_.in_several_units +=
+          actors_.inside(ActorId::at(i)) && scope_.units_of[i].size() > 1 ? 1U : 0U;
     }
   }
 
@@ -147,20 +136,20 @@ class CoverageFinder {
     for (std::size_t r = 0; r < data_.regions.size(); ++r)
       if (data_.regions.rows[r].scheme == actors_.scheme() && actors_.wants(RegionId::at(r)))
         unit_of[r] = add_unit(UnitKind::region, r);
-    for (std::size_t i = 0; i < scope_.counted.size(); ++i)
+    for (std::size_t i = 0; i < data_.actors.size(); ++i)
       for (const RegionId region : actors_.regions(ActorId::at(i)))
-        if (scope_.counted[i] && unit_of[region.index()] != none)
+        if (actors_.counts(ActorId::at(i)) && unit_of[region.index()] != none)
           scope_.units_of[i].push_back(unit_of[region.index()]);
   }
 
   /// Actors with something recorded; the others would be rows without content, and are counted.
   void add_actors() {
-    for (std::size_t i = 0; i < scope_.counted.size(); ++i) {
+    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
       const auto actor = ActorId::at(i);
       const bool recorded = relations_.actor_pledge.left_degree(actor) > 0 ||
                             relations_.actor_practice.left_degree(actor) > 0;
       const bool asked_for = data_.actors[actor].kind == ActorKind::state;
-      if (scope_.inside[i] && (recorded || asked_for))
+      if (actors_.inside(ActorId::at(i)) && (recorded || asked_for))
         scope_.units_of[i].push_back(add_unit(UnitKind::actor, i));
     }
   }
@@ -168,13 +157,12 @@ class CoverageFinder {
   void add_forums() {
     for (std::size_t f = 0; f < data_.forums.size(); ++f) {
       const auto members = relations_.actor_forum.lefts(ForumId::at(f));
-      const bool counts = std::any_of(members.begin(), members.end(), [&](ActorId a) {
-        return static_cast<bool>(scope_.inside[a.index()]);
-      });
+      const bool counts =
+          std::any_of(members.begin(), members.end(), [&](ActorId a) { return actors_.inside(a); });
       if (!selection_.forums[f] || !counts) continue;
       const auto unit = add_unit(UnitKind::forum, f);
       for (const ActorId member : members)
-        if (scope_.counted[member.index()]) scope_.units_of[member.index()].push_back(unit);
+        if (actors_.counts(member)) scope_.units_of[member.index()].push_back(unit);
     }
   }
 
@@ -196,22 +184,29 @@ class CoverageFinder {
     return out;
   }
 
-  /// The counts that a row of these actors belongs to: everywhere, the scope, its units.
-  template <class Visit>
-  void each_count(std::span<const ActorId> actors, std::uint32_t subject, Visit visit) {
+  /// What a row of these actors counts for: everywhere, in the scope, in which units.
+  struct Belongs {
     bool counted = false, scoped = false;
     std::vector<std::uint32_t> units;
+  };
+  Belongs belongs(std::span<const ActorId> actors) const {
+    Belongs out;
     for (const ActorId actor : actors) {
-      if (!scope_.counted[actor.index()]) continue;
-      counted = true;
-      scoped = scoped || scope_.inside[actor.index()];
+      if (!actors_.counts(actor)) continue;
+      out.counted = true;
+      out.scoped = out.scoped || actors_.inside(actor);
       const auto& own = scope_.units_of[actor.index()];
-      units.insert(units.end(), own.begin(), own.end());
+      out.units.insert(out.units.end(), own.begin(), own.end());
     }
-    sort_unique(units);
-    if (counted) visit(out_.all[subject]);
-    if (scoped) visit(out_.scope[subject]);
-    for (const auto unit : units) visit(out_.cells[unit * out_.subjects.size() + subject]);
+    sort_unique(out.units);
+    return out;
+  }
+
+  template <class Visit>
+  void each_count(const Belongs& row, std::uint32_t subject, Visit visit) {
+    if (row.counted) visit(out_.all[subject]);
+    if (row.scoped) visit(out_.scope[subject]);
+    for (const auto unit : row.units) visit(out_.cells[unit * out_.subjects.size() + subject]);
   }
 
   void count_pledges() {
@@ -227,35 +222,26 @@ class CoverageFinder {
 
   void count_pledge(PledgeId id) {
     const auto& pledge = data_.pledges[id];
-    const auto actors = relations_.actor_pledge.lefts(id);
+    const auto row = belongs(relations_.actor_pledge.lefts(id));
     const auto status = selection_.seen(pledge.status);
     const auto direction = selection_.seen(pledge.direction);
     const bool ended = status == Status::completed || status == Status::discontinued;
     const auto uses = subjects_of(relations_.pledge_tag, id);
     for (const auto& [subject, stated] : uses)
-      each_count(actors, subject, [&, is_stated = stated](SubjectCounts& counts) {
+      each_count(row, subject, [&, is_stated = stated](SubjectCounts& counts) {
         ++counts.pledges;
         counts.pledges_stated += is_stated ? 1U : 0U;
         ++counts.by_status[static_cast<std::size_t>(status)];
         counts.needs += direction == Direction::need && !ended ? 1U : 0U;
         counts.offers += direction == Direction::offer ? 1U : 0U;
       });
-    bool scoped = false;
-    std::vector<std::uint32_t> units;
-    for (const ActorId actor : actors) {
-      if (!scope_.counted[actor.index()]) continue;
-      scoped = scoped || scope_.inside[actor.index()];
-      units.insert(units.end(), scope_.units_of[actor.index()].begin(),
-                   scope_.units_of[actor.index()].end());
-    }
-    sort_unique(units);
-    for (const auto unit : units) {
+    for (const auto unit : row.units) {
       ++out_.units[unit].pledges;
       out_.units[unit].needs += direction == Direction::need && !ended && !uses.empty() ? 1U : 0U;
       out_.units[unit].tagged += uses.empty() ? 0U : 1U;
       out_.units[unit].incidences += uses.size();
     }
-    if (!scoped) return;
+    if (!row.scoped) return;
     ++out_.pledges;
     std::vector<std::uint32_t> related;
     for (const TagId tag : relations_.pledge_tag.rights(id))
@@ -271,22 +257,23 @@ class CoverageFinder {
 
   /// Each actor once a subject, however many of its pledges carry it.
   void count_actors() {
-    for (std::size_t i = 0; i < scope_.counted.size(); ++i) {
+    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
       const auto actor = ActorId::at(i);
       const auto pledges = relations_.actor_pledge.rights(actor);
-      if (!scope_.counted[i]) continue;
-      out_.actors += scope_.inside[i] ? 1U : 0U;
+      if (!actors_.counts(ActorId::at(i))) continue;
+      out_.actors += actors_.inside(ActorId::at(i)) ? 1U : 0U;
       if (pledges.empty()) continue;
-      out_.with_pledge += scope_.inside[i] ? 1U : 0U;
-      out_.in_no_unit += scope_.inside[i] && scope_.units_of[i].empty() ? 1U : 0U;
+      out_.with_pledge += actors_.inside(ActorId::at(i)) ? 1U : 0U;
+      out_.in_no_unit += actors_.inside(ActorId::at(i)) && scope_.units_of[i].empty() ? 1U : 0U;
       for (const auto unit : scope_.units_of[i]) ++out_.units[unit].with_pledge;
       std::vector<std::uint32_t> subjects;
       for (const PledgeId pledge : pledges)
         for (const TagId tag : relations_.pledge_tag.rights(pledge))
           if (subject_of_[tag.index()] != none) subjects.push_back(subject_of_[tag.index()]);
       sort_unique(subjects);
+      const auto row = belongs(std::span(&actor, 1));
       for (const auto subject : subjects)
-        each_count(std::span(&actor, 1), subject, [](SubjectCounts& counts) { ++counts.actors; });
+        each_count(row, subject, [](SubjectCounts& counts) { ++counts.actors; });
     }
   }
 
@@ -295,13 +282,12 @@ class CoverageFinder {
       if (!selection_.practices[i]) continue;
       const auto id = PracticeId::at(i);
       const auto kind = data_.practices[id].kind;
-      const auto actors = relations_.actor_practice.lefts(id);
+      const auto row = belongs(relations_.actor_practice.lefts(id));
       const auto uses = subjects_of(relations_.practice_tag, id);
       if (kind == PracticeKind::need && !uses.empty())
-        for (const ActorId actor : actors)  // one
-          for (const auto unit : scope_.units_of[actor.index()]) ++out_.units[unit].needs;
+        for (const auto unit : row.units) ++out_.units[unit].needs;
       for (const auto& [subject, stated] : uses)
-        each_count(actors, subject, [kind](SubjectCounts& counts) {
+        each_count(row, subject, [kind](SubjectCounts& counts) {
           const bool done = kind == PracticeKind::practice || kind == PracticeKind::support_given;
           counts.practices += done ? 1U : 0U;
           counts.needs += kind == PracticeKind::need ? 1U : 0U;

@@ -127,21 +127,21 @@ class GapFinder {
               [&](const CoverageRow& a, const CoverageRow& b) { return rank(a) < rank(b); });
     out_.gaps_found = out_.gaps.size();
     if (options_.top > 0 && out_.gaps.size() > options_.top) out_.gaps.resize(options_.top);
-    const RemedyFinder remedies(data_, relations_, selection_, scope_.counted);
-    for (auto& row : out_.gaps)
-      if (row.gap != CoverageGap::nothing_recorded)
-        row.remedy = remedies.find(members(row.unit), out_.subjects[row.subject].tags);
+    add_remedies();
   }
 
-  /// Whose records are near: the actors of a unit, or everybody in the scope.
-  std::vector<ActorId> members(std::optional<std::uint32_t> unit) const {
-    std::vector<ActorId> out;
+  /// Whose records are near: the actors of the unit, or everybody in the scope.
+  void add_remedies() {
+    std::vector<std::vector<ActorId>> members(out_.units.size() + 1);
     for (std::size_t i = 0; i < scope_.units_of.size(); ++i) {
-      const auto& own = scope_.units_of[i];
-      if (unit ? std::find(own.begin(), own.end(), *unit) != own.end() : scope_.inside[i])
-        out.push_back(ActorId::at(i));
+      for (const auto unit : scope_.units_of[i]) members[unit].push_back(ActorId::at(i));
+      if (scope_.actors.inside(ActorId::at(i))) members.back().push_back(ActorId::at(i));
     }
-    return out;
+    RemedyFinder remedies(data_, relations_, selection_, scope_.actors);
+    for (auto& row : out_.gaps)
+      if (row.gap != CoverageGap::nothing_recorded)
+        row.remedy = remedies.find(row.unit ? members[*row.unit] : members.back(),
+                                   out_.subjects[row.subject].tags);
   }
 
   const Dataset& data_;

@@ -3,13 +3,13 @@
 #include <vector>
 
 #include "coopnet/analysis/coverage.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 
 /// Who and what a coverage speaks of.
 struct CoverageScope {
-  std::vector<bool> counted;                         ///< actors of the kinds asked for
-  std::vector<bool> inside;                          ///< of those: in the regions asked for
+  const ActorScope& actors;
   std::vector<std::vector<std::uint32_t>> units_of;  ///< units an actor belongs to
   std::vector<bool> wanted;                          ///< subjects that gaps are looked for in
 };

@@ -1,7 +1,8 @@
 #include "analysis/coverage_remedy.hpp"
 
 #include <algorithm>
-#include <tuple>
+
+#include "analysis/sorted.hpp"
 
 namespace coopnet {
 namespace {
@@ -33,7 +34,7 @@ int order_of(Status status) {
 }  // namespace
 
 CoverageRemedy RemedyFinder::find(const std::vector<ActorId>& members,
-                                  const std::vector<TagId>& tags) const {
+                                  const std::vector<TagId>& tags) {
   CoverageRemedy out;
   out.practice = practice_of(members, tags);
   if (out.practice) return out;
@@ -65,35 +66,43 @@ std::vector<std::size_t> RemedyFinder::members_in_forums(
   return out;
 }
 
+const std::vector<RemedyFinder::Candidate>& RemedyFinder::candidates(
+    const std::vector<TagId>& tags) {
+  const auto [place, fresh] = candidates_.try_emplace(tags.front());
+  auto& out = place->second;
+  if (!fresh) return out;
+  for (const TagId tag : tags)
+    for (const PledgeId pledge : relations_.pledge_tag.lefts(tag))
+      for (const ActorId actor : relations_.actor_pledge.lefts(pledge))
+        if (actors_.counts(actor))
+          out.push_back({order_of(selection_.seen(data_.pledges[pledge].status)), pledge, actor});
+  sort_unique(out);
+  return out;
+}
+
+/// The first candidate whom most members meet in one forum. Nobody can be met by more than the
+/// forum with most members holds, so the search ends where that is reached.
 void RemedyFinder::add_pledge_elsewhere(const std::vector<ActorId>& members,
-                                        const std::vector<TagId>& tags, CoverageRemedy& out) const {
+                                        const std::vector<TagId>& tags, CoverageRemedy& out) {
   const auto met = members_in_forums(members);
-  using Rank = std::tuple<std::size_t, int, PledgeId, ActorId>;  // fewer met later, then status
-  std::optional<Rank> best;
-  std::vector<PledgeId> pledges;
-  for (const TagId tag : tags) {
-    const auto own = relations_.pledge_tag.lefts(tag);
-    pledges.insert(pledges.end(), own.begin(), own.end());
+  const std::size_t possible = met.empty() ? 0 : *std::max_element(met.begin(), met.end());
+  std::size_t best = 0;
+  for (const auto& candidate : candidates(tags)) {
+    if (std::binary_search(members.begin(), members.end(), candidate.actor)) continue;
+    std::size_t most = 0;
+    ForumId where;
+    for (const ForumId forum : relations_.actor_forum.rights(candidate.actor))
+      if (met[forum.index()] > most) {
+        most = met[forum.index()];
+        where = forum;
+      }
+    if (out.pledge && most <= best) continue;
+    best = most;
+    out.pledge = candidate.pledge;
+    out.actor = candidate.actor;
+    out.forum = most > 0 ? std::optional(where) : std::nullopt;
+    if (most == possible) return;
   }
-  for (const PledgeId pledge : pledges)
-    for (const ActorId actor : relations_.actor_pledge.lefts(pledge)) {
-      if (!counted_[actor.index()] || std::binary_search(members.begin(), members.end(), actor))
-        continue;
-      std::size_t most = 0;
-      ForumId where;
-      for (const ForumId forum : relations_.actor_forum.rights(actor))
-        if (met[forum.index()] > most) {
-          most = met[forum.index()];
-          where = forum;
-        }
-      const Rank rank{members.size() - most,
-                      order_of(selection_.seen(data_.pledges[pledge].status)), pledge, actor};
-      if (best && !(rank < *best)) continue;
-      best = rank;
-      out.pledge = pledge;
-      out.actor = actor;
-      out.forum = most > 0 ? std::optional(where) : std::nullopt;
-    }
 }
 
 std::optional<ForumId> RemedyFinder::forum_on(const std::vector<ActorId>& members,

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "analysis/sorted.hpp"
 #include "coopnet/network/projection.hpp"
 #include "network/actor_scope.hpp"
 
@@ -192,8 +193,7 @@ class OverlapFinder {
       add(relations_.actor_pledge.lefts(pledge));
     for (const PracticeId practice : relations_.practice_tag.lefts(tag))
       add(relations_.actor_practice.lefts(practice));
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    sort_unique(out);
     return out;
   }
 

@@ -3,22 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/sorted.hpp"
+
 namespace coopnet {
 namespace {
-
-void sort_unique(auto& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-/// A tag stated once is stated; sorted by id.
-void merge_uses(std::vector<TagUse>& uses) {
-  std::sort(uses.begin(), uses.end(), [](const TagUse& a, const TagUse& b) {
-    return a.id != b.id ? a.id < b.id : a.stated > b.stated;
-  });
-  const auto same = [](const TagUse& a, const TagUse& b) { return a.id == b.id; };
-  uses.erase(std::unique(uses.begin(), uses.end(), same), uses.end());
-}
 
 class Collector {
  public:

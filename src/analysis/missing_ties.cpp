@@ -9,23 +9,11 @@
 #include "coopnet/algo/neighbourhood_scores.hpp"
 #include "coopnet/algo/similar_pairs.hpp"
 #include "coopnet/algo/three_paths.hpp"
+#include "coopnet/analysis/pair_filter.hpp"
 #include "network/actor_scope.hpp"
 
 namespace coopnet {
 namespace {
-
-bool share_any(std::span<const MeetingId> x, std::span<const MeetingId> y) {
-  auto a = x.begin();
-  auto b = y.begin();
-  while (a != x.end() && b != y.end()) {
-    if (*a == *b) return true;
-    if (*a < *b)
-      ++a;
-    else
-      ++b;
-  }
-  return false;
-}
 
 class TieFinder {
  public:
@@ -92,7 +80,7 @@ class TieFinder {
     const auto admit = [&](std::uint32_t i, std::uint32_t j) {
       const ActorId a = actors_[i], b = actors_[j];
       return (scope_.lies_there(a) || scope_.lies_there(b)) && share_wanted(a, b) &&
-             !share_any(meetings_.of.rights(a), meetings_.of.rights(b));
+             disjoint(meetings_.of.rights(a), meetings_.of.rights(b));
     };
     algo::SimilarPairsOptions asked;
     asked.top = options_.top == 0 ? 0 : options_.top + spare;

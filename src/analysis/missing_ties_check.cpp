@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/sorted.hpp"
 #include "coopnet/algo/auc.hpp"
 #include "coopnet/core/rng.hpp"
 #include "coopnet/network/projection.hpp"
@@ -75,8 +76,7 @@ std::vector<std::pair<ActorId, ActorId>> pairs_to_test(const std::vector<ActorId
       const auto i = rng.below(n), j = rng.below(n);
       if (i != j) out.emplace_back(actors[std::min(i, j)], actors[std::max(i, j)]);
     }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    sort_unique(out);
     return out;
   }
   for (std::size_t i = 0; i < n; ++i)

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "analysis/peers_pairs.hpp"
+#include "coopnet/algo/auc.hpp"
 
 namespace coopnet {
 namespace {
@@ -175,9 +176,7 @@ class Evaluator {
 }  // namespace
 
 std::optional<double> PeerCheck::auc() const {
-  if (comparisons == 0) return std::nullopt;
-  const auto twice = static_cast<double>(2 * higher + equal);
-  return twice / static_cast<double>(2 * comparisons);
+  return algo::RankComparison{comparisons, higher, equal}.auc();
 }
 
 PeerEvaluation evaluate_peers(const Dataset& data, const Relations& relations,

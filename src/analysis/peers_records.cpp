@@ -65,8 +65,9 @@ std::optional<DemandKind> demand_of(PracticeKind kind) {
 /// Reads the rows of one actor.
 class Reader {
  public:
-  Reader(const Dataset& data, const Relations& relations, const Selection& selection)
-      : data_(data), relations_(relations), selection_(selection) {}
+  Reader(const Dataset& data, const Relations& relations, const Selection& selection,
+         std::size_t facet)
+      : data_(data), relations_(relations), selection_(selection), facet_(facet) {}
 
   PeerProfile read(ActorId actor, std::optional<ActorId> without = std::nullopt) const {
     PeerProfile out;
@@ -87,13 +88,13 @@ class Reader {
   void add_priority(PeerProfile& profile, std::uint32_t row, TagId preferred) const {
     ++profile.priorities;
     const auto& use = data_.priorities.rows[row].tag;
-    if (!is_primary(preferred) || (selection_.stated_only && !use.stated)) return;
+    if (!counts(preferred) || (selection_.stated_only && !use.stated)) return;
     profile.tags.push_back(preferred);
     profile.demand.push_back({preferred, DemandKind::priority, row, use.stated});
   }
 
  private:
-  bool is_primary(TagId tag) const { return data_.tags[tag].facet == data_.info.primary_facet; }
+  bool counts(TagId tag) const { return data_.tags[tag].facet == facet_; }
 
   static bool names(const Practice& practice, ActorId actor) {
     const auto& named = practice.counterparts;
@@ -104,7 +105,7 @@ class Reader {
   void for_each_tag(PeerProfile& profile, const auto& relation, auto row, Add add) const {
     const auto tags = relation.rights(row);
     for (std::size_t i = 0; i < tags.size(); ++i) {
-      if (!is_primary(tags[i])) continue;
+      if (!counts(tags[i])) continue;
       profile.tags.push_back(tags[i]);
       add(tags[i], relation.left_stated(row, i));
     }
@@ -136,6 +137,7 @@ class Reader {
   const Dataset& data_;
   const Relations& relations_;
   const Selection& selection_;
+  std::size_t facet_;
 };
 
 void add_priorities(const Dataset& data, const Selection& selection, const Reader& reader,
@@ -194,7 +196,12 @@ std::size_t PeerProfile::rows() const {
 
 PeerRecords collect_peer_records(const Dataset& data, const Relations& relations,
                                  const Selection& selection) {
-  const Reader reader(data, relations, selection);
+  return collect_peer_records(data, relations, selection, data.info.primary_facet);
+}
+
+PeerRecords collect_peer_records(const Dataset& data, const Relations& relations,
+                                 const Selection& selection, std::size_t facet) {
+  const Reader reader(data, relations, selection, facet);
   PeerRecords out;
   for (std::size_t i = 0; i < data.actors.size(); ++i) {
     out.profiles.push_back(reader.read(ActorId::at(i)));
@@ -213,7 +220,7 @@ PeerRecords collect_peer_records(const Dataset& data, const Relations& relations
 PeerProfile profile_without(const Dataset& data, const Relations& relations,
                             const Selection& selection, const PeerRecords& records, ActorId actor,
                             ActorId other) {
-  const Reader reader(data, relations, selection);
+  const Reader reader(data, relations, selection, data.info.primary_facet);
   std::vector<PeerProfile> profile{reader.read(actor, other)};
   add_priorities(data, selection, reader, actor, profile);
   Reader::finish(profile.front());

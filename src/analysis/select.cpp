@@ -83,7 +83,7 @@ class Collector {
     for (std::size_t i = 0; i < own.size(); ++i) {
       if (!objective_[own[i].index()]) continue;
       for (const ActorId actor : actors)
-        if (counted_[actor.index()])
+        if (counted_.inside(actor))
           cover(chosen, actor, own[i], stated && tags.left_stated(row, i));
     }
   }
@@ -129,7 +129,7 @@ class Collector {
       if (!objective_[own[i].index()]) continue;
       seen_[own[i].index()] = true;
       for (const ActorId actor : actors)
-        if (counted_[actor.index()])
+        if (counted_.inside(actor))
           cover(own[i].value, actor, std::nullopt, tags.left_stated(row, i));
     }
   }
@@ -139,7 +139,7 @@ class Collector {
     for (const auto& row : data_.priorities) {
       const auto tag = preferred[row.tag.id.index()];
       const bool seen = row.tag.stated || !selection_.stated_only;
-      if (seen && counted_[row.actor.index()] && objective_[tag.index()])
+      if (seen && counted_.inside(row.actor) && objective_[tag.index()])
         cover(tag.value, row.actor, std::nullopt, row.tag.stated);
     }
   }
@@ -155,8 +155,8 @@ class Collector {
 
   void conveners() {
     for (std::size_t i = 0; i < data_.actors.size(); ++i) {
-      if (!counted_[i]) continue;
       const auto id = ActorId::at(i);
+      if (!counted_.inside(id)) continue;
       ++candidates_;
       shared(id, relations_.actor_forum, relations_.forum_tag);
       shared(id, relations_.actor_agreement, relations_.agreement_tag);
@@ -210,8 +210,8 @@ class Collector {
   void population(SelectProblem& out) const {
     std::vector<bool> has_unit(data_.actors.size());
     for (const auto& unit : out.units) has_unit[unit.actor.index()] = true;
-    for (std::size_t i = 0; i < counted_.size(); ++i) {
-      if (!counted_[i]) continue;
+    for (std::size_t i = 0; i < data_.actors.size(); ++i) {
+      if (!counted_.inside(ActorId::at(i))) continue;
       out.actors.push_back(ActorId::at(i));
       if (!has_unit[i]) out.without.push_back(ActorId::at(i));
     }
@@ -223,7 +223,8 @@ class Collector {
   const Relations& relations_;
   const Selection& selection_;
   const SelectOptions& options_;
-  std::vector<bool> counted_, objective_, seen_;
+  ActorScope counted_;
+  std::vector<bool> objective_, seen_;
   std::vector<std::size_t> slot_;  // tag -> its place among the objectives, from 1
   std::size_t slots_ = 0;
   std::vector<std::uint32_t> last_row_;  // unit -> row that covered it last

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coopnet/analysis/select.hpp"
+#include "network/actor_scope.hpp"
 
 namespace coopnet {
 
@@ -11,21 +12,10 @@ template <class T>
   return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// Which actors a filter admits, by actor.
-[[nodiscard]] inline std::vector<bool> admitted_actors(const Dataset& data,
-                                                       const Selection& selection,
-                                                       const SelectFilter& filter) {
-  std::vector<bool> out(data.actors.size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!selection.actors[i] || !any_or_listed(filter.kinds, data.actors.rows[i].kind)) continue;
-    const auto lies_in = [&](RegionId region) {
-      const auto own = data.regions_of(ActorId::at(i), data.regions[region].scheme);
-      return std::find(own.begin(), own.end(), region) != own.end();
-    };
-    out[i] = filter.regions.empty() ||
-             std::any_of(filter.regions.begin(), filter.regions.end(), lies_in);
-  }
-  return out;
+/// Which actors a filter admits.
+[[nodiscard]] inline ActorScope admitted_actors(const Dataset& data, const Selection& selection,
+                                                const SelectFilter& filter) {
+  return ActorScope(data, selection, "", filter.regions, filter.kinds);
 }
 
 /// Which tags count as objectives, by tag.

@@ -16,16 +16,16 @@ using ForumNetwork = graph::CsrGraph<>;
 
 /// Memberships of admitted actors in forums that work on an admitted objective.
 graph::Incidence<ActorId, ForumId> memberships(const Dataset& data, const Relations& relations,
-                                               const std::vector<bool>& admitted,
+                                               const ActorScope& admitted,
                                                const SelectFilter& filter) {
   std::vector<bool> counts(data.forums.size(), filter.objectives.empty());
   for (std::size_t f = 0; f < counts.size(); ++f)
     for (const TagId tag : relations.forum_tag.rights(ForumId::at(f)))
       if (!filter.objectives.empty() && any_or_listed(filter.objectives, tag)) counts[f] = true;
   std::vector<graph::Link<ActorId, ForumId>> links;
-  for (std::size_t i = 0; i < admitted.size(); ++i)
+  for (std::size_t i = 0; i < data.actors.size(); ++i)
     for (const ForumId forum : relations.actor_forum.rights(ActorId::at(i)))
-      if (admitted[i] && counts[forum.index()])
+      if (admitted.inside(ActorId::at(i)) && counts[forum.index()])
         links.push_back({ActorId::at(i), forum, forum.value, true});
   return {data.actors.size(), data.forums.size(), links};
 }
@@ -144,8 +144,8 @@ KeyPlayersResult find_key_players(const Dataset& data, const Relations& relation
   const auto admitted = admitted_actors(data, selection, options.filter);
   const auto forums = memberships(data, relations, admitted, options.filter);
   std::vector<std::uint32_t> vertex(data.actors.size());
-  for (std::size_t i = 0; i < admitted.size(); ++i) {
-    if (!admitted[i]) continue;
+  for (std::size_t i = 0; i < data.actors.size(); ++i) {
+    if (!admitted.inside(ActorId::at(i))) continue;
     const auto id = ActorId::at(i);
     vertex[i] = static_cast<std::uint32_t>(out.actors.size());
     (forums.left_degree(id) > 0 ? out.actors : out.outside).push_back(id);

@@ -10,30 +10,6 @@
 namespace coopnet {
 namespace {
 
-/// Recorded demand and supply on one tag. Peer records speak of one facet; for tags of another one
-/// they are made with that facet in its place, so that asking and giving mean the same everywhere.
-class Records {
- public:
-  Records(const Dataset& data, const Relations& relations, const Selection& selection)
-      : data_(data), relations_(relations), selection_(selection) {}
-
-  const PeerRecords& of(std::size_t facet) {
-    const auto known = by_facet_.find(facet);
-    if (known != by_facet_.end()) return known->second;
-    if (facet == data_.info.primary_facet)
-      return by_facet_[facet] = collect_peer_records(data_, relations_, selection_);
-    Dataset other = data_;
-    other.info.primary_facet = facet;
-    return by_facet_[facet] = collect_peer_records(other, relations_, selection_);
-  }
-
- private:
-  const Dataset& data_;
-  const Relations& relations_;
-  const Selection& selection_;
-  std::map<std::size_t, PeerRecords> by_facet_;
-};
-
 template <class List>
 void add_record(std::vector<WorkshopTag::Record>& out, ActorId actor, const List& records,
                 TagId tag) {
@@ -177,16 +153,19 @@ std::vector<std::uint32_t> numbers(const std::vector<WorkshopTag::Record>& recor
 Workshop find_workshop(const Dataset& data, const Relations& relations, const Selection& selection,
                        const WorkshopOptions& options) {
   const auto admitted = admitted_actors(data, selection, options.filter);
-  Records records(data, relations, selection);
+  std::map<std::size_t, PeerRecords> by_facet;  // asking and giving mean the same in each
   GroupSearch search(data.actors.size(), options);
   std::vector<bool> candidate(data.actors.size());
   Workshop out;
   for (const TagId tag : options.tags) {
-    const auto& known = records.of(data.tags[tag].facet);
+    const auto facet = data.tags[tag].facet;
+    const auto [place, fresh] = by_facet.try_emplace(facet);
+    if (fresh) place->second = collect_peer_records(data, relations, selection, facet);
+    const auto& known = place->second;
     auto& row = out.tags.emplace_back();
     row.tag = tag;
-    for (std::size_t i = 0; i < admitted.size(); ++i) {
-      if (!admitted[i]) continue;
+    for (std::size_t i = 0; i < data.actors.size(); ++i) {
+      if (!admitted.inside(ActorId::at(i))) continue;
       add_record(row.askers, ActorId::at(i), known.profiles[i].demand, tag);
       add_record(row.givers, ActorId::at(i), known.profiles[i].supply, tag);
     }

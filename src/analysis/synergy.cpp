@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/sorted.hpp"
 #include "coopnet/core/errors.hpp"
 #include "coopnet/network/projection.hpp"
 
@@ -46,11 +47,6 @@ class Describer {
   static void append(auto& into, const auto& from) {
     into.insert(into.end(), from.begin(), from.end());
   }
-  static void sort_unique(auto& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-  }
-
   void share_tags(SynergyPair& pair) const {
     pair.shared = shared_tags(data_, items_, facet_weights_, pair.a, pair.b);
     const auto& x = items_.tags[pair.a];

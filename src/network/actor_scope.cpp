@@ -12,8 +12,13 @@ ActorScope::ActorScope(const Dataset& data, const Selection& selection, std::str
     const auto& own = regions_.emplace_back(data.regions_of(actor, scheme_));
     const bool fits = kinds.empty() ||
                       std::find(kinds.begin(), kinds.end(), data.actors[actor].kind) != kinds.end();
-    const bool there = wants_all_regions() ||
-                       std::any_of(own.begin(), own.end(), [&](RegionId r) { return wants(r); });
+    const auto lies_in = [&](RegionId region) {
+      const auto& row = data.regions[region];
+      if (row.scheme == scheme_) return std::binary_search(own.begin(), own.end(), region);
+      const auto others = data.regions_of(actor, row.scheme);
+      return std::binary_search(others.begin(), others.end(), region);
+    };
+    const bool there = wants_all_regions() || std::any_of(regions.begin(), regions.end(), lies_in);
     counts_.push_back(selection.actors[i] && fits);
     lies_there_.push_back(selection.actors[i] && there);
   }

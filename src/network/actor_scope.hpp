@@ -8,8 +8,8 @@
 
 namespace coopnet {
 
-/// Which actors a question is about: those of some kinds, in some regions of one scheme. An empty
-/// list asks for all.
+/// Which actors a question is about: those of some kinds, in some regions. An empty list asks for
+/// all. Regions are told and grouped by one scheme; those asked for can be of any.
 class ActorScope {
  public:
   /// Keeps no reference. An empty scheme is the first of the dataset.

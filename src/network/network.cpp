@@ -15,6 +15,30 @@ bool holds(const std::vector<T>& list, const T& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// Which rows lie where an analyst looks: actors by themselves, a forum or a pledge also by those
+/// in it.
+class PlacedRows {
+ public:
+  PlacedRows(const Dataset& data, const Relations& relations, ActorScope scope)
+      : data_(data), relations_(relations), scope_(std::move(scope)) {}
+
+  bool holds(ActorId actor) const { return scope_.inside(actor); }
+  bool holds(ForumId forum) const {
+    return scope_.wants_any(data_.forums[forum].regions) ||
+           any(relations_.actor_forum.lefts(forum));
+  }
+  bool holds(PledgeId pledge) const { return any(relations_.actor_pledge.lefts(pledge)); }
+
+ private:
+  bool any(std::span<const ActorId> actors) const {
+    return std::any_of(actors.begin(), actors.end(), [&](ActorId a) { return holds(a); });
+  }
+
+  const Dataset& data_;
+  const Relations& relations_;
+  ActorScope scope_;
+};
+
 class NetworkBuilder {
  public:
   NetworkBuilder(const Dataset& data, const Relations& relations, const Selection& selection,
@@ -23,7 +47,8 @@ class NetworkBuilder {
         relations_(relations),
         selection_(selection),
         options_(options),
-        scope_(data, selection, options.scheme, options.regions, options.kinds) {
+        placed_(data, relations,
+                ActorScope(data, selection, options.scheme, options.regions, options.kinds)) {
     out_.kind = options.kind;
     admit_actors();
   }
@@ -60,12 +85,7 @@ class NetworkBuilder {
 
   void admit_actors() {
     for (std::size_t i = 0; i < data_.actors.size(); ++i)
-      actor_.push_back(scope_.inside(ActorId::at(i)));
-  }
-
-  bool any_admitted(std::span<const ActorId> actors) const {
-    return std::any_of(actors.begin(), actors.end(),
-                       [&](ActorId a) { return static_cast<bool>(actor_[a.index()]); });
+      actor_.push_back(placed_.holds(ActorId::at(i)));
   }
 
   template <class RowId>
@@ -148,9 +168,8 @@ class NetworkBuilder {
     std::vector<bool> out(data_.forums.size());
     for (std::size_t f = 0; f < out.size(); ++f) {
       const auto id = ForumId::at(f);
-      const bool there = any_admitted(relations_.actor_forum.lefts(id)) ||
-                         scope_.wants_any(data_.forums[id].regions);
-      out[f] = selection_.forums[f] && there && carries_wanted(relations_.forum_tag, id);
+      out[f] =
+          selection_.forums[f] && placed_.holds(id) && carries_wanted(relations_.forum_tag, id);
     }
     return out;
   }
@@ -167,7 +186,7 @@ class NetworkBuilder {
       const auto id = PledgeId::at(p);
       const auto actors = relations_.actor_pledge.lefts(id);
       const bool anybody = options_.regions.empty() && options_.kinds.empty() && actors.empty();
-      admitted[p] = selection_.pledges[p] && (anybody || any_admitted(actors)) &&
+      admitted[p] = selection_.pledges[p] && (anybody || placed_.holds(id)) &&
                     carries_wanted(relations_.pledge_tag, id);
     }
     std::vector<bool> primary;
@@ -195,7 +214,7 @@ class NetworkBuilder {
   const Relations& relations_;
   const Selection& selection_;
   const NetworkOptions& options_;
-  ActorScope scope_;
+  PlacedRows placed_;
   std::vector<bool> actor_;  // admitted
   Network out_;
 };
@@ -205,6 +224,21 @@ class NetworkBuilder {
 Network build_network(const Dataset& data, const Relations& relations, const Selection& selection,
                       const NetworkOptions& options) {
   return NetworkBuilder(data, relations, selection, options).build();
+}
+
+std::vector<bool> vertices_in(const Dataset& data, const Relations& relations,
+                              const Selection& selection, const Network& network,
+                              std::string_view scheme, const std::vector<RegionId>& regions) {
+  std::vector<bool> out(network.nodes.size(), true);
+  if (regions.empty()) return out;
+  const PlacedRows placed(data, relations, ActorScope(data, selection, scheme, regions, {}));
+  for (std::size_t v = 0; v < out.size(); ++v) {
+    const Node& node = network.nodes[v];
+    out[v] = node.kind == NodeKind::actor   ? placed.holds(ActorId(node.row))
+             : node.kind == NodeKind::forum ? placed.holds(ForumId(node.row))
+                                            : placed.holds(PledgeId(node.row));
+  }
+  return out;
 }
 
 }  // namespace coopnet

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "coopnet/core/text.hpp"
 #include "coopnet/render/names.hpp"
 #include "render/gaps_words.hpp"
 
@@ -101,9 +102,7 @@ class AccessTables {
   }
 
   static std::string hundredths(std::optional<double> value) {
-    if (!value) return "";
-    const auto n = static_cast<int>(*value * 100 + 0.5);
-    return std::to_string(n / 100) + "." + (n % 100 < 10 ? "0" : "") + std::to_string(n % 100);
+    return value ? text::fixed(*value, 2) : "";
   }
 
   const Access& access_;

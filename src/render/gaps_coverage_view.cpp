@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "coopnet/core/text.hpp"
 #include "coopnet/render/names.hpp"
 #include "render/gaps_words.hpp"
 
@@ -210,6 +211,7 @@ class CoverageTables {
                  words_.column("subject_id", text, extra),
                  words_.column("reason_code", text, extra),
                  words_.column("remedy_row", text, extra)};
+    for (auto& c : t.columns) c.undefined = c.type == number;
     for (const auto& row : coverage_.gaps) add_gap(t, row);
     if (t.rows.empty())
       t.empty_reason = words_.say(coverage_.pledges == 0 ? "nothing-at-all"
@@ -261,15 +263,8 @@ class CoverageTables {
     const auto elsewhere = row.gap == CoverageGap::nothing_recorded
                                ? 0
                                : coverage_.all[row.subject].pledges - row.observed;
-    return words_.say(key, {elsewhere, row.needs, decimal(row)});
-  }
-
-  /// The upper end of the interval, for the sentence.
-  static std::string decimal(const CoverageRow& row) {
-    if (!row.quotient) return "";
-    const auto hundredths = static_cast<int>(row.quotient->high * 100 + 0.5);
-    const auto rest = hundredths % 100;
-    return std::to_string(hundredths / 100) + "." + (rest < 10 ? "0" : "") + std::to_string(rest);
+    return words_.say(
+        key, {elsewhere, row.needs, row.quotient ? text::fixed(row.quotient->high, 2) : ""});
   }
 
   std::string remedy(const CoverageRow& row) const {

@@ -1,7 +1,5 @@
 #include "render/gaps_words.hpp"
 
-#include <algorithm>
-
 #include "coopnet/render/names.hpp"
 
 namespace coopnet::render {
@@ -60,16 +58,7 @@ std::string GapsWords::where() const {
 
 void GapsWords::close(Table& table) const {
   if (context_.stated_only) table.notes.push_back(say("gaps.stated-only"));
-  const auto inferred = [](const Cell& cell) {
-    if (const auto* item = std::get_if<Item>(&cell.value())) return !item->stated;
-    const auto* list = std::get_if<List>(&cell.value());
-    return list != nullptr &&
-           std::any_of(list->begin(), list->end(), [](const Item& item) { return !item.stated; });
-  };
-  const bool marked = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-    return std::any_of(row.begin(), row.end(), inferred);
-  });
-  if (marked) table.notes.push_back(say("common.inferred-note"));
+  if (has_inferred(table)) table.notes.push_back(say("common.inferred-note"));
 }
 
 }  // namespace coopnet::render

@@ -17,6 +17,7 @@ constexpr auto messages = ascending({
      "kind of gap: coverage, ties, forums, champions, access; default: the main table of each"},
     {"opt-scheme", "which scheme of regions (default: the first of the dataset)"},
     {"opt-top", "rows of long tables; 0: all"},
+    {"progress", "comparing pairs: {0} %"},
     {"stated-only", "Only what a source states was counted."},
 });
 

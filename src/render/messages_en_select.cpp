@@ -181,6 +181,7 @@ constexpr auto messages = ascending({
     {"population-objectives", "{0} of {1} {2} have such a record."},
     {"population-pledges", "{0} of {1} {2} have a pledge with an objective recorded here."},
     {"population-themes", "{0} of {1} {2} have such a record."},
+    {"progress", "searching: {0} %"},
     {"proved",
      "No choice of {0} covers more than {1}: proved by a search of all choices that could."},
     {"proved-all",

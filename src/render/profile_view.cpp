@@ -228,7 +228,6 @@ class ProfileTables {
         column("row", text, essential),  column("kind", text, essential, true),
         column("what", text, essential), column("subjects", ColumnType::list, essential, true),
         column("since", text, normal),   column("source", text, extra)};
-    bool inferred = false;
     for (const PledgeId id : relations_.actor_pledge.rights(profile_.who)) {
       const auto& row = data_.pledges[id];
       const bool counts = row.status.stated || !context_.stated_only;
@@ -236,7 +235,6 @@ class ProfileTables {
       const auto words =
           say("record-pledge", {say(std::string("status-") + std::string(word(status)))});
       const bool marked = counts && !row.status.stated;
-      inferred = inferred || marked;
       t.add({row.id, Item{words, !marked}, pledge_title(row), tags_of(relations_.pledge_tag, id),
              known(row.year.text), known(row.source)});
     }
@@ -246,12 +244,7 @@ class ProfileTables {
              tags_of(relations_.practice_tag, id), known(row.year.text), known(row.source)});
     }
     if (t.rows.empty()) t.empty_reason = say("no-records", {name_});
-    const bool inferred_tag = std::any_of(t.rows.begin(), t.rows.end(), [](const auto& row) {
-      const auto& list = std::get<List>(row[3].value());
-      return std::any_of(list.begin(), list.end(), [](const Item& item) { return !item.stated; });
-    });
-    if (inferred || inferred_tag)
-      t.notes.push_back(message(context_.language, "common.inferred-note"));
+    if (has_inferred(t)) t.notes.push_back(message(context_.language, "common.inferred-note"));
     close(t);
     return {"records", std::move(t)};
   }

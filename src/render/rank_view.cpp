@@ -33,9 +33,7 @@ class RankTables {
         context_(context),
         data_(context.data),
         nodes_(context.network.nodes),
-        measures_(rank_measures_of(context.network.kind)) {
-    for (const auto& node : nodes_) shown_.push_back(lies_there(node));
-  }
+        measures_(rank_measures_of(context.network.kind)) {}
 
   std::vector<NamedTable> make() const {
     std::vector<NamedTable> out{centrality()};
@@ -82,31 +80,9 @@ class RankTables {
     if (context_.stated_only) t.notes.push_back(message(context_.language, "gaps.stated-only"));
   }
 
-  // --- which rows are shown ---
-
-  bool wanted(RegionId region) const {
-    const auto& regions = context_.shown;
-    return std::find(regions.begin(), regions.end(), region) != regions.end();
-  }
-  bool actor_there(ActorId actor) const {
-    const auto own = data_.regions_of(actor, context_.options.scheme);
-    return std::any_of(own.begin(), own.end(), [&](RegionId r) { return wanted(r); });
-  }
-  bool lies_there(const Node& node) const {
-    if (context_.shown.empty()) return true;
-    if (node.kind == NodeKind::actor) return actor_there(ActorId(node.row));
-    if (node.kind == NodeKind::forum) {
-      const auto& own = data_.forums.rows[node.row].regions;
-      return std::any_of(own.begin(), own.end(),
-                         [&](const RegionUse& use) { return wanted(use.id); });
-    }
-    const auto& actors = data_.pledges.rows[node.row].actors;
-    return std::any_of(actors.begin(), actors.end(), [&](ActorId a) { return actor_there(a); });
-  }
   std::string where() const {
-    if (context_.shown.empty()) return "";
     std::vector<std::string> names;
-    for (const RegionId r : context_.shown)
+    for (const RegionId r : context_.shown_in)
       names.push_back(region_name(data_, r, context_.language));
     return in_words(names, context_.language);
   }
@@ -124,7 +100,7 @@ class RankTables {
   std::vector<std::pair<std::uint32_t, std::optional<std::size_t>>> order() const {
     std::vector<std::pair<std::uint32_t, std::optional<std::size_t>>> out;
     for (std::uint32_t v = 0; v < nodes_.size(); ++v)
-      if (shown_[v]) out.emplace_back(v, std::nullopt);
+      if (context_.shown[v]) out.emplace_back(v, std::nullopt);
     const RankMeasure* by = sorted_by();
     if (by == nullptr) return out;
     std::vector<std::optional<double>> value;
@@ -244,7 +220,7 @@ class RankTables {
     std::size_t silent = 0;
     for (std::uint32_t v = 0; v < nodes_.size(); ++v) {
       const auto& row = position_.brokerage[v];
-      if (!shown_[v]) continue;
+      if (!context_.shown[v]) continue;
       if (row.counts.back() == 0) {
         ++silent;
         continue;
@@ -283,7 +259,7 @@ class RankTables {
                  column("sizes", ColumnType::list, normal),
                  column("cut_off", ColumnType::list, essential), column("id", text, extra)};
     for (const auto& point : position_.falls_apart) {
-      if (!shown_[point.vertex]) continue;
+      if (!context_.shown[point.vertex]) continue;
       List sizes, cut_off;
       for (std::size_t p = 0; p < point.parts.size(); ++p) {
         sizes.push_back({std::to_string(point.parts[p].size())});
@@ -293,7 +269,7 @@ class RankTables {
       t.add({name(point.vertex), point.parts.size(), sizes, cut_off, id(point.vertex)});
     }
     if (t.rows.empty())
-      t.empty_reason = say(context_.shown.empty() ? "nobody-needed" : "nobody-needed-there",
+      t.empty_reason = say(context_.shown_in.empty() ? "nobody-needed" : "nobody-needed-there",
                            {nodes_.size(), where()});
     if (!t.rows.empty()) t.notes.push_back(say("falls-apart-note", {t.rows.size(), nodes_.size()}));
     close(t);
@@ -307,7 +283,7 @@ class RankTables {
                  column("a_side", integer, essential), column("b_side", integer, essential),
                  column("a_id", text, extra),          column("b_id", text, extra)};
     for (const auto& tie : position_.only_ties)
-      if (shown_[tie.a] || shown_[tie.b])
+      if (context_.shown[tie.a] || context_.shown[tie.b])
         t.add({name(tie.a), name(tie.b), tie.a_side, tie.b_side, id(tie.a), id(tie.b)});
     if (t.rows.empty()) t.empty_reason = say("no-only-tie", {position_.ties});
     close(t);
@@ -319,7 +295,6 @@ class RankTables {
   const Dataset& data_;
   const std::vector<Node>& nodes_;
   std::vector<RankMeasure> measures_;
-  std::vector<bool> shown_;  // by vertex
 };
 
 }  // namespace

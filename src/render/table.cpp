@@ -1,5 +1,6 @@
 #include "coopnet/render/table.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -61,6 +62,17 @@ Cell::Cell(const std::vector<std::string>& items) {
   list.reserve(items.size());
   for (const auto& item : items) list.push_back({item, true});
   value_ = std::move(list);
+}
+
+bool has_inferred(const Table& table) {
+  const auto inferred = [](const Item& item) { return !item.stated; };
+  const auto in_cell = [&](const Cell& cell) {
+    if (const auto* item = std::get_if<Item>(&cell.value())) return inferred(*item);
+    const auto* list = std::get_if<List>(&cell.value());
+    return list != nullptr && std::any_of(list->begin(), list->end(), inferred);
+  };
+  return std::any_of(table.rows.begin(), table.rows.end(),
+                     [&](const auto& row) { return std::any_of(row.begin(), row.end(), in_cell); });
 }
 
 void check(const Table& table) {

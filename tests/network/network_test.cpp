@@ -167,6 +167,23 @@ TEST(Network, RegionsChooseForumsAndPledgesByTheirActors) {
   EXPECT_THAT(Drawn(options).names(), ElementsAre("XBB", "XCC", "f1", "f2", "f3"));
 }
 
+std::vector<std::string> in_n(const Drawn& drawn) {
+  const auto& w = drawn.world;
+  const auto region = w.data.regions.find("n");
+  const auto there =
+      vertices_in(w.data, w.relations, w.selection, drawn.network, "review_region", {*region});
+  std::vector<std::string> out;
+  for (std::uint32_t v = 0; v < there.size(); ++v)
+    if (there[v]) out.push_back(drawn.name(v));
+  return out;
+}
+
+TEST(Network, AVertexLiesWhereItOrAnActorInItLies) {
+  EXPECT_THAT(in_n(Drawn(kind(NetworkKind::two_mode))),
+              ElementsAre("XAA", "XBB", "XNG", "f1", "f2", "f5"));
+  EXPECT_THAT(in_n(Drawn(kind(NetworkKind::pledges_by_tag))), ElementsAre("P1"));
+}
+
 TEST(Network, TagsChooseForumsAndPledges) {
   const World w(small);
   auto options = kind(NetworkKind::forums_by_member);

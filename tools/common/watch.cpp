@@ -34,7 +34,7 @@ void Watch::report(std::uint64_t done, std::uint64_t total) {
   constexpr auto patience = std::chrono::milliseconds(500);
   constexpr auto pause = std::chrono::milliseconds(100);
   const auto now = Clock::now();
-  if (!speaks_ || now - start_ < patience || now - last_ < pause) return;
+  if (!speaks_ || total == 0 || now - start_ < patience || now - last_ < pause) return;
   last_ = now;
   spoken_ = true;
   write_err("\r\x1B[K" + msg(key_, {done * 100 / total}));

@@ -43,8 +43,8 @@ class PairAdmission {
 };
 
 /// Two ascending lists without a common element.
-template <class T>
-[[nodiscard]] bool disjoint(const std::vector<T>& x, const std::vector<T>& y) {
+template <class X, class Y>
+[[nodiscard]] bool disjoint(const X& x, const Y& y) {
   auto a = x.begin();
   auto b = y.begin();
   while (a != x.end() && b != y.end()) {

@@ -95,6 +95,9 @@ struct PeerRecords {
 /// Cost: O(rows + ties).
 [[nodiscard]] PeerRecords collect_peer_records(const Dataset& data, const Relations& relations,
                                                const Selection& selection);
+/// The same for the tags of another facet.
+[[nodiscard]] PeerRecords collect_peer_records(const Dataset& data, const Relations& relations,
+                                               const Selection& selection, std::size_t facet);
 
 /// The profile of `actor` without the practices in which `actor` names `other`.
 [[nodiscard]] PeerProfile profile_without(const Dataset& data, const Relations& relations,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "coopnet/network/cooperation_graph.hpp"
@@ -55,5 +56,11 @@ struct Network {
 /// Cost: O(sum over shared items of rows^2).
 [[nodiscard]] Network build_network(const Dataset& data, const Relations& relations,
                                     const Selection& selection, const NetworkOptions& options);
+
+/// Which vertices lie in one of the regions, by the rule above; all of them if none is given.
+[[nodiscard]] std::vector<bool> vertices_in(const Dataset& data, const Relations& relations,
+                                            const Selection& selection, const Network& network,
+                                            std::string_view scheme,
+                                            const std::vector<RegionId>& regions);
 
 }  // namespace coopnet

@@ -17,9 +17,10 @@ struct RankContext {
   const Network& network;
   const NetworkOptions& options;
   const RankOptions& rank;
-  std::string sort;             ///< key of a column of the table "centrality"; empty: by id
-  std::size_t top = 0;          ///< rows kept of a sorted table; 0: all
-  std::vector<RegionId> shown;  ///< rows that lie in one of them; empty: all
+  std::string sort;                ///< key of a column of the table "centrality"; empty: by id
+  std::size_t top = 0;             ///< rows kept of a sorted table; 0: all
+  std::vector<bool> shown;         ///< by vertex: whether it has a row
+  std::vector<RegionId> shown_in;  ///< the regions that decide it; empty: all are shown
   bool stated_only = false;
   std::string as_of;  ///< empty: not given
   Language language = Language::en;

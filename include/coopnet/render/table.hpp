@@ -113,6 +113,9 @@ struct Table {
   void add(std::initializer_list<Cell> row) { rows.emplace_back(row); }
 };
 
+/// Whether any text is one that somebody concluded, so that the table needs a word about "~".
+[[nodiscard]] bool has_inferred(const Table&);
+
 /// Throws PreconditionError unless keys are well-formed and unique, every row has a cell a column
 /// of the column's type, and inferred texts stand in marked columns. The writers below call it.
 void check(const Table&);
