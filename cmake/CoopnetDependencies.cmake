@@ -9,6 +9,9 @@ find_package(RapidJSON CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(COOPNET_UTF8PROC REQUIRED IMPORTED_TARGET GLOBAL libutf8proc)
 pkg_check_modules(COOPNET_CGRAPH REQUIRED IMPORTED_TARGET GLOBAL libcgraph)
+pkg_check_modules(COOPNET_EXPAT REQUIRED IMPORTED_TARGET GLOBAL expat)
+pkg_check_modules(COOPNET_ZIP REQUIRED IMPORTED_TARGET GLOBAL libzip)
+pkg_check_modules(COOPNET_XLSXWRITER REQUIRED IMPORTED_TARGET GLOBAL xlsxwriter)
 
 # A system folder must not be named again as -isystem: that breaks #include_next in <cstdlib>.
 set(COOPNET_RAPIDJSON_INCLUDE_DIRS ${RAPIDJSON_INCLUDE_DIRS} ${RapidJSON_INCLUDE_DIRS})

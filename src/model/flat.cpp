@@ -4,6 +4,7 @@
 #include <set>
 
 #include "coopnet/model/builder.hpp"
+#include "coopnet/model/table_maker.hpp"
 #include "description.hpp"
 #include "full_columns.hpp"
 
@@ -16,31 +17,6 @@ namespace {
 using schema::no_column;
 
 constexpr std::string_view flat_scheme = "region";
-
-/// A table under construction whose text it owns.
-class TableMaker {
- public:
-  TableMaker(std::string name, std::string file, std::vector<std::string> header) {
-    table_.name = std::move(name);
-    table_.file = std::move(file);
-    table_.storage.push_back(texts_);
-    for (auto& column : header) table_.header.push_back(own(std::move(column), {}));
-  }
-
-  void add(std::string text, const RawCell& place) {
-    table_.cells.push_back(own(std::move(text), place));
-  }
-  RawTable take() { return std::move(table_); }
-
- private:
-  RawCell own(std::string text, const RawCell& place) {
-    texts_->push_back(std::move(text));
-    return {texts_->back(), place.line, place.column};
-  }
-
-  std::shared_ptr<std::deque<std::string>> texts_ = std::make_shared<std::deque<std::string>>();
-  RawTable table_;
-};
 
 std::size_t find_column(const RawTable& table, std::initializer_list<std::string_view> names) {
   for (std::size_t c = 0; c < table.columns(); ++c) {

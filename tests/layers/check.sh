@@ -2,9 +2,9 @@
 # usage: check.sh ROOT
 # Checks what the files below ROOT include. A layer may use itself and the layers to its left:
 #
-#   core <- model <- io
+#   core <- model <- io <- intake                                   (other people's tables and texts)
 #   core <- graph <- algo                      (src/kernel is part of algo)
-#   {model, algo} <- network <- analysis <- render <- tools         (render also writes through io)
+#   {model, algo} <- network <- analysis <- render <- tools         (render also uses io and intake)
 #   network <- exchange <- tools
 #
 # Public headers keep heavy headers out of a user's program, and each third-party library stays in

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coopnet/core/diagnostics.hpp"
+#include "coopnet/model/dataset.hpp"
+#include "coopnet/model/raw_table.hpp"
+
+/// Who is meant by a name: states, territories, organisations and forums, as registers write them.
+///
+/// A name is looked up by its folded form (text::fold: case, accents, punctuation variants), so
+/// that "Côte d'Ivoire", "COTE D’IVOIRE" and "cote d'ivoire" are one. Nothing is guessed: a name
+/// that several own is ambiguous, one that nobody owns is unknown; then near ones are named, as a
+/// suggestion only.
+namespace coopnet::intake {
+
+/// Why a name is known. The smaller one is told where several apply.
+enum class NameSource : std::uint8_t {
+  id,         ///< an id of the dataset (ISO3 of a state)
+  code,       ///< ISO 3166-1 alpha-2 or UN M49
+  name,       ///< a name in the dataset, in any of its languages
+  alias,      ///< an alias in the dataset
+  table,      ///< an alias table (datasets/names.csv, or the user's own)
+  iso_codes,  ///< the package iso-codes of the system, read at run time
+};
+
+struct NameAnswer {
+  enum class Verdict : std::uint8_t { found, ambiguous, unknown };
+  Verdict verdict = Verdict::unknown;
+  std::string id;                    ///< found: id of the actor or forum
+  NameSource source{};               ///< found: why
+  std::vector<std::string> choices;  ///< ambiguous: ids to choose from, ascending
+  std::string nearest;     ///< unknown: a known name that differs by few letters, or empty
+  std::string nearest_id;  ///< unknown: whose name that is
+};
+
+class NameIndex {
+ public:
+  NameIndex();
+  ~NameIndex();
+  NameIndex(NameIndex&&) noexcept;
+  NameIndex& operator=(NameIndex&&) noexcept;
+
+  /// A name of `id`. A name given to two ids by one source is ambiguous; by two sources, the
+  /// smaller source decides.
+  void add(std::string_view name, std::string_view id, NameSource source);
+  /// A name that must not be taken for one id, whatever else is known of it ("Congo").
+  void add_ambiguous(std::string_view name, const std::vector<std::string>& ids);
+
+  [[nodiscard]] NameAnswer resolve(std::string_view written) const;
+
+  /// Every folded name that stands for one id (of two letters or more), to look for in running
+  /// text.
+  struct Known {
+    std::string_view folded;
+    std::string_view id;
+    NameSource source;
+  };
+  [[nodiscard]] std::vector<Known> known() const;  ///< ascending by folded name
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+/// Ids, codes, names and aliases of the actors (and forums: names, acronyms, aliases) of a dataset.
+[[nodiscard]] NameIndex name_index(const Dataset& data, bool with_forums = true);
+
+/// A table of names with the columns name, id, source (and note): several ids in one cell
+/// ("COD;COG") make the name ambiguous. Reports rows that lack a name or an id
+/// ("name-row-incomplete") and names given to two ids ("name-twice").
+void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings);
+
+/// Reads iso_3166-1.json of the Debian package iso-codes where it is installed (English names,
+/// codes, official and common names). Returns false where it is not: nothing is added.
+bool add_iso_codes(NameIndex& index, const std::string& folder = "/usr/share/iso-codes/json");
+
+}  // namespace coopnet::intake
