@@ -25,7 +25,7 @@ std::string Cast::fresh_id(std::string_view name) {
   std::string id = base;
   for (std::size_t n = 2; framework_.data.actors.find(id) || is_forum(id) || ids_.contains(id); ++n)
     id = base + "-" + std::to_string(n);
-  ids_.emplace(id, true);
+  ids_.insert(id);
   return id;
 }
 
@@ -43,11 +43,12 @@ std::string Cast::introduce(std::string_view own_id, const std::vector<std::stri
                         own_id.find(';') == std::string_view::npos && !ids_.contains(own_id) &&
                         !framework_.data.actors.find(own_id) && !is_forum(own_id);
     if (usable)
-      ids_.emplace(id = own_id, true);
+      ids_.insert(id = own_id);
     else
       id = fresh_id(spellings.empty() ? own_id : std::string_view(spellings.front()));
   }
-  if (is_forum_row) own_forums_.emplace(id, true);
+  if (is_forum_row) own_forums_.insert(id);
+  own_.insert(id);
   if (!own_id.empty()) names_.add(own_id, id, NameSource::id);
   for (const auto& spelling : spellings) names_.add(spelling, id, NameSource::name);
   return id;
@@ -71,7 +72,7 @@ std::string Cast::actor_of(const WrittenNames::Item& item, const RawCell& place)
   }
   auto& facts = actors_[id];
   if (facts.place.line == 0) facts.place = place;
-  if (!known) {
+  if (!framework_.data.actors.find(id) && !own_.contains(id)) {
     const auto name = facts.cells.try_emplace("name", item.written).first;
     if (item.written < name->second) name->second = item.written;  // for any order of rows
   }

@@ -42,7 +42,8 @@ CellReader::CellReader(const Framework& framework, const NameIndex& names, Cast&
            {&region.id, &region.label.en, &region.label.fr, &region.label.es, &region.label.ar})
         if (!name->empty()) regions_.try_emplace(text::fold(*name), region.id);
     }
-  for (const auto& word : options.map.words) words_[word_key(word.field, word.written)] = word.means;
+  for (const auto& word : options.map.words)
+    words_[word_key(word.field, word.written)] = word.means;
 }
 
 void CellReader::warn(const At& at, std::string code, std::string_view value,
@@ -56,7 +57,7 @@ std::string CellReader::cleaned(const At& at) {
   std::string text(text::trim(at.cell.text));
   if (text.find('&') != std::string::npos) {
     auto decoded = io::decode_entities(text);
-    report_.entities_decoded += decoded.text == text ? 0 : 1;
+    if (decoded.text != text) ++report_.entities_decoded;
     text = text::trim(decoded.text);
   }
   if (text.find('@') != std::string::npos) text = without_addresses(text, report_.contacts_masked);
@@ -84,8 +85,7 @@ void CellReader::read_names(const At& at, std::string_view text, Reading& out) {
     if (!item.note.empty()) warn(at, "import-name-note", item.written, {item.note});
     if (item.answer.verdict == Verdict::ambiguous) {
       findings_.report(Severity::error, "import-name-ambiguous", at.source.place(at.cell),
-                       at.plan.target.field, item.written,
-                       {text::join(item.answer.choices, ", ")});
+                       at.plan.target.field, item.written, {text::join(item.answer.choices, ", ")});
       continue;
     }
     const bool found = item.answer.verdict == Verdict::found;

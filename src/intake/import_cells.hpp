@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,9 +39,10 @@ class Cast {
   NameIndex& names_;
   ImportReport& report_;
   ActorsFound actors_;
-  std::map<std::string, bool, std::less<>> own_forums_;
+  std::set<std::string, std::less<>> own_;                ///< listed in a source
+  std::set<std::string, std::less<>> own_forums_;         ///< of these, the forums
   std::map<std::string, std::string, std::less<>> made_;  ///< folded name -> id
-  std::map<std::string, bool, std::less<>> ids_;          ///< taken by what was made
+  std::set<std::string, std::less<>> ids_;                ///< taken by what was made
 };
 
 /// What a cell says, in the words of the tables.
@@ -55,8 +57,8 @@ class CellReader {
   CellReader(const Framework& framework, const NameIndex& names, Cast& cast,
              const ImportOptions& options, ImportReport& report, Diagnostics& findings);
 
-  [[nodiscard]] Reading read(const ColumnPlan& plan, std::string_view table,
-                             const RawTable& source, const RawCell& cell);
+  [[nodiscard]] Reading read(const ColumnPlan& plan, std::string_view table, const RawTable& source,
+                             const RawCell& cell);
   /// Labels of regions that the framework does not know, by the id made for them.
   [[nodiscard]] const std::map<std::string, std::string>& new_regions() const {
     return new_regions_;
@@ -78,8 +80,7 @@ class CellReader {
   void read_words(const At& at, std::string_view text, Reading& out);
   void read_date(const At& at, std::string_view text, Reading& out);
   void read_regions(const At& at, std::string_view text, Reading& out);
-  void not_understood(const At& at, std::string_view part, Reading& out,
-                      std::string nearest = {});
+  void not_understood(const At& at, std::string_view part, Reading& out, std::string nearest = {});
   std::string region_of(std::string_view written);
 
   const Framework& framework_;

@@ -12,9 +12,9 @@ namespace coopnet::intake {
 /// How one column of a source is read.
 struct ColumnPlan {
   std::size_t column = 0;
-  Target target;            ///< field empty: not read
-  std::string separators;   ///< of items; empty: the usual ones
-  std::string marked_tag;   ///< of a mark: the tag it ticks
+  Target target;           ///< field empty: not read
+  std::string separators;  ///< of items; empty: the usual ones
+  std::string marked_tag;  ///< of a mark: the tag it ticks
   ColumnReason reason = ColumnReason::kept;
 };
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "coopnet/intake/column_map.hpp"
+#include "coopnet/intake/import.hpp"
 #include "coopnet/model/dataset.hpp"
 
 /// What the tables of a dataset can take from a column of somebody's table.
@@ -24,9 +24,6 @@ struct Target {
 /// `observer`, `chair`, ...); agreements take `parties`, or `from` and `to` (who shared, who
 /// learned); actors and forums take an `acronym`.
 [[nodiscard]] std::vector<Target> targets_of(std::string_view table, const DatasetInfo& info);
-
-/// Names of the tables that can be imported.
-[[nodiscard]] const std::vector<std::string>& importable_tables();
 
 /// The written form of a word of the closed list of a field, aliases of the vocabulary understood;
 /// nothing where it is none, or the field has no closed list.

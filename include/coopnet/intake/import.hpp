@@ -17,11 +17,11 @@
 
 /// Other people's tables as a dataset.
 ///
-/// Each source becomes rows of one table; a column map, and where it is silent the header, says what
-/// a column is. Cells are brought into the form of the tables: names become ids, "Objective 5:
+/// Each source becomes rows of one table; a column map, and where it is silent the header, says
+/// what a column is. Cells are brought into the form of the tables: names become ids, "Objective 5:
 /// Enhance ..." becomes 5, "31/12/2024" becomes 2024-12-31. What is not understood is kept beside,
-/// in a column "<field>_as_written", and reported; a column that nobody claims is kept under its own
-/// name; contact data are left out, and that is said. A name that several own is an error.
+/// in a column "<field>_as_written", and reported; a column that nobody claims is kept under its
+/// own name; contact data are left out, and that is said. A name that several own is an error.
 ///
 /// Rows with one id say one thing in several lines where they differ in lists only: the lists are
 /// united. Rows without an id get one made of who and what, so that it does not change with the
@@ -61,8 +61,8 @@ struct ColumnReport {
   std::string field;       ///< field of the table it went to, or name it is kept under
   ReadAs read_as = ReadAs::text;
   ColumnReason reason = ColumnReason::kept;
-  std::size_t filled = 0;      ///< cells with something in them
-  std::size_t understood = 0;  ///< of these
+  std::size_t filled = 0;                                     ///< cells with something in them
+  std::size_t understood = 0;                                 ///< of these
   std::vector<std::pair<std::string, std::string>> examples;  ///< as written, as understood
 };
 
@@ -89,6 +89,9 @@ struct Imported {
   RawDataset dataset;
   ImportReport report;
 };
+
+/// Names of the tables that can be imported.
+[[nodiscard]] const std::vector<std::string>& importable_tables();
 
 /// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field},
 /// import-no-such-column {header}, import-no-such-field {table}, import-nothing. Warnings:
