@@ -1,11 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "coopnet/core/text.hpp"
+#include "coopnet/model/raw_table.hpp"
 
 namespace coopnet::intake {
+
+/// Number of the column of this name.
+inline std::optional<std::size_t> column_of(const RawTable& table, std::string_view name) {
+  for (std::size_t c = 0; c < table.columns(); ++c)
+    if (table.header[c].text == name) return c;
+  return std::nullopt;
+}
 
 /// What divides items in the cells of other people's tables, unless they say otherwise.
 inline constexpr std::string_view usual_separators = ";|\n\r\t";
