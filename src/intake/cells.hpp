@@ -9,13 +9,6 @@
 
 namespace coopnet::intake {
 
-/// Number of the column of this name.
-inline std::optional<std::size_t> column_of(const RawTable& table, std::string_view name) {
-  for (std::size_t c = 0; c < table.columns(); ++c)
-    if (table.header[c].text == name) return c;
-  return std::nullopt;
-}
-
 /// What divides items in the cells of other people's tables, unless they say otherwise.
 inline constexpr std::string_view usual_separators = ";|\n\r\t";
 
@@ -32,6 +25,13 @@ inline constexpr std::string_view usual_separators = ";|\n\r\t";
     from = i + 1;
   }
   return out;
+}
+
+/// Number of the column of this name.
+inline std::optional<std::size_t> column_of(const RawTable& table, std::string_view name) {
+  for (std::size_t c = 0; c < table.columns(); ++c)
+    if (table.header[c].text == name) return c;
+  return std::nullopt;
 }
 
 }  // namespace coopnet::intake

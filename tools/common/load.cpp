@@ -10,6 +10,7 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/io/dataset_files.hpp"
 #include "coopnet/model/builder.hpp"
 
 namespace coopnet::tools {
@@ -63,6 +64,15 @@ io::LoadedDataset load_for_counting(const DataOptions& options) {
   auto loaded = load(options);
   report_findings(loaded.findings, options);
   return loaded;
+}
+
+FrameworkData load_framework(const std::string& given) {
+  FrameworkData out;
+  Diagnostics ignored;  // a framework is a dataset of its own and is checked as such
+  if (const auto path = framework_path(given); !path.empty())
+    out.raw = io::read_raw_dataset(path, table_names(), ignored);
+  out.data = build_dataset(out.raw ? *out.raw : RawDataset{}, ignored);
+  return out;
 }
 
 Selection select(const Dataset& data, const EvidenceOptions& evidence) {
