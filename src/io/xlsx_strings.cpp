@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "coopnet/core/text.hpp"
+#include "io/utf8.hpp"
 
 namespace coopnet::io::xlsx {
 namespace {
@@ -19,20 +20,6 @@ std::optional<unsigned> escaped(std::string_view text) {
   if (error != std::errc() || stop != end || value == 0) return std::nullopt;
   const bool surrogate = value >= 0xD800 && value < 0xE000;
   return surrogate ? std::nullopt : std::optional(value);
-}
-
-void append_utf8(std::string& out, unsigned cp) {
-  const auto byte = [&](unsigned value) { out += static_cast<char>(value); };
-  if (cp < 0x80) {
-    byte(cp);
-  } else if (cp < 0x800) {
-    byte(0xC0U | (cp >> 6U));
-    byte(0x80U | (cp & 0x3FU));
-  } else {
-    byte(0xE0U | (cp >> 12U));
-    byte(0x80U | ((cp >> 6U) & 0x3FU));
-    byte(0x80U | (cp & 0x3FU));
-  }
 }
 
 class SharedStrings : public Elements {

@@ -74,6 +74,24 @@ constexpr auto messages = ascending({
     {"description-shape",
      "\"{0}\" should be {1}\n"
      "Correct it in dataset.json."},
+    {"encoding-byte",
+     "the byte {0} stands for no character in {1}\n"
+     "Say the encoding that the file was saved in (--encoding), or save it as UTF-8."},
+    {"encoding-controls",
+     "{0} {0:byte|bytes} would be control characters in {1}; it is probably windows-1252\n"
+     "Say --encoding windows-1252 if quotation marks or dashes are missing."},
+    {"encoding-differs",
+     "the file is said to be {0}, but begins with the byte order mark of {1}\n"
+     "Say --encoding {1}, or leave the option out if that is utf-8."},
+    {"encoding-is-utf8",
+     "the text is well-formed UTF-8, but read as {0}, which garbles every accent\n"
+     "Leave the option --encoding out."},
+    {"encoding-missing",
+     "this system cannot read the encoding {0}\n"
+     "Save the file as UTF-8."},
+    {"encoding-no-mark",
+     "the text has no byte order mark, so the order of its bytes is not known\n"
+     "Say --encoding utf-16le (usual) or utf-16be, or save it as UTF-8."},
     {"end-before-start",
      "the end lies before the start\n"
      "Correct the one of the two dates that is wrong."},
@@ -161,7 +179,9 @@ constexpr auto messages = ascending({
      "Write digits, with a point before decimals, without blanks, units or marks for thousands."},
     {"not-utf8",
      "the text is not UTF-8: byte {0} cannot stand here; it is probably {1}\n"
-     "Save the file as UTF-8 (iconv -f {1} -t UTF-8 FILE > NEW-FILE does it)."},
+     "Save the file as UTF-8 (iconv -f {1} -t UTF-8 FILE > NEW-FILE does it); an import reads it "
+     "as it "
+     "is with --encoding {1}."},
     {"nul-byte",
      "the file holds a zero byte, so it is not plain text\n"
      "Save the table as CSV in UTF-8; a spreadsheet file cannot be read as it is."},

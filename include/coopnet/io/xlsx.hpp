@@ -69,7 +69,7 @@ struct Sheet {
 /// xlsx-not-zip, xlsx-broken {reason}, xlsx-part-missing {part}, xlsx-xml {part, line, reason},
 /// xlsx-doctype {part}, xlsx-too-large {part, bytes}, xlsx-expands {part, times}, xlsx-too-many-
 /// sheets {limit}, xlsx-too-many-cells {sheet, range, limit}; with the place in the sheet, file
-/// "book.xlsx[Sheet]": xlsx-cell {reference, "reference"|"number"|"boolean"|"string"|"style"},
+/// "book.xlsx[Sheet]": xlsx-cell {reference, "reference"|"number"|"boolean"|"string"|"type"},
 /// xlsx-out-of-sheet {reference}, xlsx-cell-twice {reference}, field-too-long {limit}.
 /// Warnings, kept in Sheet::findings: xlsx-formula-without-value {reference}, xlsx-error-cell
 /// {reference} (empty then), xlsx-no-such-date {reference} (kept as a number), xlsx-hidden-sheet,
