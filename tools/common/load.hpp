@@ -47,6 +47,9 @@ struct FrameworkData {
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);
 
+/// Path of a file that comes with the program beside its datasets ("names.csv"), or empty.
+[[nodiscard]] std::string installed_file(std::string_view name);
+
 /// What every result says about its verb.
 [[nodiscard]] render::Envelope envelope_of_verb(std::string verb, int schema_version);
 
