@@ -193,6 +193,7 @@ render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
   out.content_hash = content_hash(loaded.data);
   out.sample_of = loaded.data.info.sample_of;
   out.caveats = loaded.data.info.caveats;
+  out.data = &loaded.data;
   return out;
 }
 
