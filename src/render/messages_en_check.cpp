@@ -143,6 +143,13 @@ constexpr auto messages = ascending({
     {"more-of-the-same",
      "{1} more of the findings \"{0}\" in this file are not listed\n"
      "Mend those that are listed, then check again."},
+    {"name-row-incomplete",
+     "the row of a name lacks its {field}[[; beside it stands \"{value}\"]]\n"
+     "Fill in the cell, or remove the row."},
+    {"name-twice",
+     "\"{value}\" is given to {0} and here to {1}; it is taken for neither\n"
+     "Keep one of the rows, or write all ids in one cell, divided by \";\", if the name has several "
+     "owners."},
     {"no-source",
      "the row does not name its source\n"
      "Write into the column source where this can be read."},

@@ -12,11 +12,18 @@
 
 /// Who is meant by a name: states, territories, organisations and forums, as registers write them.
 ///
-/// A name is looked up by its folded form (text::fold: case, accents, punctuation variants), so
-/// that "Côte d'Ivoire", "COTE D’IVOIRE" and "cote d'ivoire" are one. Nothing is guessed: a name
-/// that several own is ambiguous, one that nobody owns is unknown; then near ones are named, as a
+/// A name is looked up by its folded form (fold_name: case, accents, punctuation), so that
+/// "Côte d'Ivoire", "COTE D’IVOIRE" and "cote d ivoire" are one, and in the order that a comma or
+/// brackets tell: "Korea, Republic of" is "Republic of Korea". Nothing is guessed: a name that
+/// several own is ambiguous, one that nobody owns is unknown; then a near one is named, as a
 /// suggestion only.
 namespace coopnet::intake {
+
+/// The words of a name as they are compared, with single blanks between them: text::fold, letters
+/// that have no accent to lose written as the usual pair or base (ł l, ø o, æ ae, þ th, ...; Arabic
+/// ى and ة as ي and ه), every other sign a blank, "&" as "and", without "the" at either end.
+/// Empty where nothing is left, and for text that is not UTF-8.
+[[nodiscard]] std::string fold_name(std::string_view written);
 
 /// Why a name is known. The smaller one is told where several apply.
 enum class NameSource : std::uint8_t {
@@ -34,8 +41,9 @@ struct NameAnswer {
   std::string id;                    ///< found: id of the actor or forum
   NameSource source{};               ///< found: why
   std::vector<std::string> choices;  ///< ambiguous: ids to choose from, ascending
-  std::string nearest;     ///< unknown: a known name that differs by few letters, or empty
-  std::string nearest_id;  ///< unknown: whose name that is
+  std::string nearest;     ///< unknown: a known name of the same words, or that differs by few
+                           ///< letters, as it was added; or empty
+  std::string nearest_id;  ///< unknown: whose name that is; empty where it may be one of `choices`
 };
 
 class NameIndex {
@@ -46,11 +54,15 @@ class NameIndex {
   NameIndex& operator=(NameIndex&&) noexcept;
 
   /// A name of `id`. A name given to two ids by one source is ambiguous; by two sources, the
-  /// smaller source decides.
+  /// smaller source decides. A name that folds to nothing is left out.
   void add(std::string_view name, std::string_view id, NameSource source);
-  /// A name that must not be taken for one id, whatever else is known of it ("Congo").
+  /// A name that must not be taken for one id, whatever else is known of it ("Congo"); only an id
+  /// or a code is stronger.
   void add_ambiguous(std::string_view name, const std::vector<std::string>& ids);
 
+  /// Cost: a hash; for an unknown name also the comparison with the names that share enough pairs
+  /// of letters with it (see src/intake/near_names.hpp), some ten microseconds among thousands.
+  /// May be called from several threads.
   [[nodiscard]] NameAnswer resolve(std::string_view written) const;
 
   /// Every folded name that stands for one id (of two letters or more), to look for in running
@@ -72,11 +84,14 @@ class NameIndex {
 
 /// A table of names with the columns name, id, source (and note): several ids in one cell
 /// ("COD;COG") make the name ambiguous. Reports rows that lack a name or an id
-/// ("name-row-incomplete") and names given to two ids ("name-twice").
-void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings);
+/// ("name-row-incomplete") and names given to two ids ("name-twice", then ambiguous). With `only`,
+/// rows that name no actor or forum of that dataset are left out.
+void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings,
+               const Dataset* only = nullptr);
 
 /// Reads iso_3166-1.json of the Debian package iso-codes where it is installed (English names,
-/// codes, official and common names). Returns false where it is not: nothing is added.
+/// codes, official and common names). Returns false where it is not there or cannot be read: then
+/// nothing is added.
 bool add_iso_codes(NameIndex& index, const std::string& folder = "/usr/share/iso-codes/json");
 
 }  // namespace coopnet::intake

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <utf8proc.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace coopnet::intake {
+
+/// The code point at `s[at]` of well-formed UTF-8; moves `at` past it.
+inline std::int32_t next_code_point(std::string_view s, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(s[at]);
+  if (byte < 0x80) {
+    ++at;
+    return byte;
+  }
+  utf8proc_int32_t cp = 0;
+  const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data()) + at,
+                                  static_cast<utf8proc_ssize_t>(s.size() - at), &cp);
+  at += n > 0 ? static_cast<std::size_t>(n) : 1;
+  return cp;
+}
+
+/// Whether a sign stands between words rather than in them: blanks, punctuation, controls, and the
+/// grave accent, which is typed for an apostrophe.
+inline bool is_separator(std::int32_t cp) {
+  if (cp < 0x80) {
+    const bool letter_or_digit =
+        (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9');
+    return !letter_or_digit &&
+           std::string_view("+=<>$|^~").find(static_cast<char>(cp)) == std::string_view::npos;
+  }
+  switch (utf8proc_category(cp)) {
+    case UTF8PROC_CATEGORY_PC:
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PS:
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace coopnet::intake
