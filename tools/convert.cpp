@@ -36,10 +36,7 @@ class Convert : public Command {
 
  private:
   static std::string as_json(const Dataset& data) {
-    return io::write_json_dataset(to_raw(data),
-                                  [&](std::string_view table, std::string_view column) {
-                                    return is_list_column(data, table, column);
-                                  });
+    return io::write_json_dataset(to_raw(data), io::list_columns(data));
   }
 
   DataOptions data_;

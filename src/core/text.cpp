@@ -257,6 +257,17 @@ std::optional<std::uint64_t> parse_unsigned(std::string_view s) {
   return value;
 }
 
+std::optional<std::string> with_decimal_point(std::string_view s) {
+  std::string out(s);
+  const std::size_t start = out.starts_with('-') ? 1 : 0;
+  const auto comma = out.find(',');
+  if (comma != std::string::npos) out[comma] = '.';
+  for (std::size_t i = start; i < out.size(); ++i)
+    if (!is_digit(out[i]) && i != comma) return std::nullopt;
+  const bool digits_around = start < out.size() && is_digit(out[start]) && is_digit(out.back());
+  return digits_around ? std::optional(std::move(out)) : std::nullopt;
+}
+
 std::string number(double value) {
   if (!std::isfinite(value)) return "n/a";
   if (value == 0) return "0";  // no negative zero in a table

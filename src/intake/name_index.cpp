@@ -1,9 +1,9 @@
 #include "coopnet/intake/name_index.hpp"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -109,6 +109,23 @@ struct NameIndex::Inside {
     return *near;
   }
 
+  /// What an unknown name may have been meant for: of the same words, else begun by it if that
+  /// leaves one owner, else a few letters away, else begun by it.
+  [[nodiscard]] std::vector<const Slot*> like(std::string_view folded) const {
+    const auto& names = near_names();
+    const auto slots_of = [&](const std::vector<std::uint32_t>& numbers) {
+      std::vector<const Slot*> out;
+      for (const auto number : numbers) out.push_back(&slots[number]);
+      return out;
+    };
+    if (auto same = slots_of(names.same_words(folded)); !same.empty()) return same;
+    const auto longer = slots_of(names.beginning_with(folded));
+    const auto of_first = [&](const Slot* s) { return s->owners() == longer.front()->owners(); };
+    if (!longer.empty() && std::all_of(longer.begin(), longer.end(), of_first)) return longer;
+    const auto near_by = slots_of(names.nearest(folded));
+    return near_by.empty() ? longer : near_by;
+  }
+
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_key;
   std::unordered_set<std::string, TextHash, std::equal_to<>> ids;  ///< as they are written
   std::vector<Slot> slots;
@@ -137,12 +154,15 @@ void NameIndex::add_ambiguous(std::string_view name, const std::vector<std::stri
 namespace {
 
 /// Fills in what may have been meant: `found` are the owners of near names, the first of which is
-/// shown.
+/// shown: a name before an id or code, then the strongest source.
 template <class Slot>
 void suggest(NameAnswer& answer, const std::vector<const Slot*>& found) {
+  const auto rank = [](const Slot& s) {
+    return std::tuple(s.source <= NameSource::code, s.source, std::string_view(s.folded));
+  };
   const Slot* best = found.front();
   for (const Slot* s : found) {
-    if (std::tie(s->source, s->folded) < std::tie(best->source, best->folded)) best = s;
+    if (rank(*s) < rank(*best)) best = s;
     for (const auto& id : s->owners()) insert_id(answer.choices, id);
   }
   answer.nearest = best->written;
@@ -173,11 +193,7 @@ NameAnswer NameIndex::resolve(std::string_view written) const {
   }
   const auto folded = fold_name(written);
   if (folded.empty()) return answer;
-  const auto& near = inside_->near_names();
-  auto numbers = near.same_words(folded);
-  if (numbers.empty()) numbers = near.nearest(folded);
-  std::vector<const Inside::Slot*> found;
-  for (const auto number : numbers) found.push_back(&inside_->slots[number]);
+  const auto found = inside_->like(folded);
   if (!found.empty()) suggest(answer, found);
   return answer;
 }

@@ -10,7 +10,7 @@ namespace {
 
 /// Words that say of what form a state is, or nothing. Not among them: "democratic", "north",
 /// "people", by which states of one name are told apart.
-constexpr std::array<std::string_view, 32> empty_words{
+constexpr std::array<std::string_view, 43> empty_words{
     "a",     "and",      "d",         "da",       "das",        "de",      "del", "des",
     "do",    "dos",      "du",        "e",        "el",         "et",      "for", "in",
     "l",     "la",       "las",       "le",       "les",        "los",     "of",  "on",
@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 32> empty_words{
 };
 
 constexpr std::size_t longest_compared = 100;
+constexpr std::size_t shortest_told = 3;
+constexpr std::size_t most_listed = 20;
 
 std::size_t most_edits(std::size_t length) { return length < 7 ? 1 : length < 14 ? 2 : 3; }
 
@@ -49,6 +51,7 @@ std::string telling_words(std::string_view name) {
 void NearNames::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(names_.size());
   names_.emplace_back(name);
+  in_order_.emplace(name, number);
   if (auto words = telling_words(name); !words.empty())
     with_words_[std::move(words)].push_back(number);
   if (name.size() > longest_compared) return;
@@ -82,7 +85,7 @@ std::vector<std::uint32_t> NearNames::sharing_pairs(std::string_view name) const
 
 std::vector<std::uint32_t> NearNames::nearest(std::string_view name) const {
   std::vector<std::uint32_t> out;
-  if (name.size() > longest_compared || name.size() < 3) return out;
+  if (name.size() > longest_compared || name.size() < shortest_told) return out;
   std::size_t best = most_edits(name.size());
   for (const auto candidate : sharing_pairs(name)) {
     const auto edits = text::edit_distance(name, names_[candidate], best);
@@ -91,6 +94,15 @@ std::vector<std::uint32_t> NearNames::nearest(std::string_view name) const {
     best = edits;
     out.push_back(candidate);
   }
+  return out;
+}
+
+std::vector<std::uint32_t> NearNames::beginning_with(std::string_view name) const {
+  std::vector<std::uint32_t> out;
+  if (name.size() < shortest_told) return out;
+  for (auto at = in_order_.lower_bound(name);
+       at != in_order_.end() && at->first.starts_with(name) && out.size() < most_listed; ++at)
+    out.push_back(at->second);
   return out;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,10 +34,14 @@ class NearNames {
   /// Names at the least number of edits, if that is few; ascending.
   [[nodiscard]] std::vector<std::uint32_t> nearest(std::string_view name) const;
 
+  /// Names that begin with this one of three letters or more; ascending by name.
+  [[nodiscard]] std::vector<std::uint32_t> beginning_with(std::string_view name) const;
+
  private:
   [[nodiscard]] std::vector<std::uint32_t> sharing_pairs(std::string_view name) const;
 
   std::vector<std::string> names_;
+  std::multimap<std::string, std::uint32_t, std::less<>> in_order_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> with_pair_;
   std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>>
       with_words_;

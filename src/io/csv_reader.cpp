@@ -9,7 +9,6 @@
 #include <array>
 #include <cstring>
 #include <memory>
-#include <numeric>
 #include <utility>
 
 #include "coopnet/core/text.hpp"
@@ -17,6 +16,7 @@
 #include "io/arena.hpp"
 #include "io/findings.hpp"
 #include "io/large_memory.hpp"
+#include "io/table_header.hpp"
 #include "io/text_scan.hpp"
 
 namespace coopnet::io {
@@ -88,9 +88,6 @@ class CsvReader {
   void check_after_quote();
   void skip_blanks();
   void end_line();
-  void name_columns();
-  void drop_columns(const std::vector<bool>& dropped);
-  void report_twins();
 
   static Spot spot(const RawCell& c) { return {c.line, c.column}; }
   [[nodiscard]] bool special(const char* p) const {
@@ -120,7 +117,7 @@ RawTable CsvReader::read(std::optional<char> delimiter) {
     if (read_header()) {
       reserve_cells();
       read_rows();
-      name_columns();
+      settle_header(table_, expected_, arena_, findings_);
     }
     if (lone_crs_ > 0)
       findings_.warning("csv-lone-cr", first_lone_cr_, {.args = {std::to_string(lone_crs_)}});
@@ -321,61 +318,6 @@ void CsvReader::end_line() {
   }
   ++at_;
   spots_.new_line(at_);
-}
-
-/// Settles the header: trimmed names in lower case, "column-N" or nothing where there is no name.
-void CsvReader::name_columns() {
-  const std::size_t columns = table_.columns();
-  std::vector<bool> filled(columns);
-  for (std::size_t i = 0; i < columns; ++i)
-    for (std::size_t row = 0; row < table_.rows() && !filled[i]; ++row)
-      filled[i] = table_.header[i].text.empty() && !table_.cell(row, i).text.empty();
-  std::vector<bool> dropped(columns);
-  for (std::size_t i = 0; i < columns; ++i) {
-    auto& name = table_.header[i];
-    if (name.text = text::trim(name.text); !name.text.empty()) {
-      name.text = arena_.keep(text::lower_ascii(name.text));
-      continue;
-    }
-    dropped[i] = !filled[i];
-    const std::string number = "column-" + std::to_string(i + 1);
-    if (filled[i] || i < expected_)
-      findings_.warning("csv-header-empty", spot(name),
-                        {.args = {number, filled[i] ? "kept" : "dropped"}});
-    name.text = arena_.keep(number);
-  }
-  drop_columns(dropped);
-  report_twins();
-}
-
-void CsvReader::drop_columns(const std::vector<bool>& dropped) {
-  if (std::find(dropped.begin(), dropped.end(), true) == dropped.end()) return;
-  const auto compact = [&](std::vector<RawCell>& cells) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      if (!dropped[i % dropped.size()]) cells[kept++] = cells[i];
-    cells.resize(kept);
-  };
-  compact(table_.cells);
-  compact(table_.header);
-}
-
-void CsvReader::report_twins() {
-  const auto& header = table_.header;
-  std::vector<std::size_t> order(header.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return header[a].text < header[b].text; });
-  std::size_t first = 0;
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    if (header[order[i]].text != header[order[first]].text) {
-      first = i;
-      continue;
-    }
-    const auto& twin = header[order[i]];
-    findings_.error("csv-header-twice", spot(twin),
-                    {.value = twin.text, .args = {std::to_string(order[first] + 1)}});
-  }
 }
 
 }  // namespace

@@ -17,12 +17,6 @@ std::string excerpt(std::string_view value) {
   return std::string(value);
 }
 
-std::string hex_byte(char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  return {'0', 'x', digits[byte >> 4U], digits[byte & 15U]};
-}
-
 }  // namespace
 
 void Findings::add(Severity severity, std::string_view code, Spot spot, Detail detail) {
@@ -51,6 +45,12 @@ void Findings::finish() {
     d.args = {count.code, std::to_string(count.seen - per_code_)};
     out_->add(std::move(d));
   }
+}
+
+std::string hex_byte(char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {'0', 'x', digits[byte >> 4U], digits[byte & 15U]};
 }
 
 bool check_text(std::string_view text, Findings& findings) {

@@ -55,6 +55,9 @@ class Findings {
   std::vector<Count> counts_;
 };
 
+/// "0xE9".
+[[nodiscard]] std::string hex_byte(char c);
+
 /// Whether `text`, with or without byte order mark, is short enough and UTF-8; reports
 /// "text-too-long" or "not-utf8" if not.
 [[nodiscard]] bool check_text(std::string_view text, Findings& findings);

@@ -134,14 +134,27 @@ bool parse_events(const std::string& text, JsonEvents& events, Findings& finding
   return false;
 }
 
-RawValue parse_json(std::string_view text, const std::string& file, Diagnostics& diagnostics,
-                    const JsonLimits& limits) {
+namespace {
+
+RawValue parse_tree(const std::string& text, const std::string& file, Diagnostics& diagnostics,
+                    const JsonLimits& limits, bool any_root) {
   Findings findings(diagnostics, file, limits.tables.findings);
-  JsonTree tree(findings, limits);
-  const std::string owned(text);
-  const bool complete = parse_events(owned, tree, findings, limits.depth);
+  JsonTree tree(findings, limits, any_root);
+  const bool complete = parse_events(text, tree, findings, limits.depth);
   findings.finish();
   return complete ? tree.take() : RawValue{};
+}
+
+}  // namespace
+
+RawValue parse_json(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+                    const JsonLimits& limits) {
+  return parse_tree(std::string(text), file, diagnostics, limits, false);
+}
+
+RawValue parse_any_json(const std::string& text, const std::string& file, Diagnostics& diagnostics,
+                        const JsonLimits& limits) {
+  return parse_tree(text, file, diagnostics, limits, true);
 }
 
 RawDataset read_json_dataset(std::string text, std::string file, Diagnostics& diagnostics,

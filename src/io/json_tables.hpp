@@ -69,7 +69,7 @@ class JsonTable {
 class JsonTables final : public JsonEvents {
  public:
   JsonTables(Findings& findings, const JsonLimits& limits)
-      : findings_(findings), limits_(limits), description_(findings, limits) {}
+      : findings_(findings), limits_(limits), description_(findings, limits, false) {}
 
   bool begin(RawValue::Kind kind, Spot spot) override;
   bool end() override;

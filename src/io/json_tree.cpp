@@ -17,7 +17,7 @@ RawValue* JsonTree::add(RawValue::Kind kind, Spot spot) {
     findings_.error("json-too-many-values", spot, {.args = {std::to_string(limits_.values)}});
     return nullptr;
   }
-  if (frames_.empty() && kind != RawValue::Kind::object) {
+  if (frames_.empty() && kind != RawValue::Kind::object && !any_root_) {
     findings_.error("json-not-object", spot);
     return nullptr;
   }

@@ -9,10 +9,11 @@
 
 namespace coopnet::io {
 
-/// Builds the tree of one JSON object.
+/// Builds the tree of one JSON text: of an object, or of any value.
 class JsonTree final : public JsonEvents {
  public:
-  JsonTree(Findings& findings, const JsonLimits& limits) : findings_(findings), limits_(limits) {}
+  JsonTree(Findings& findings, const JsonLimits& limits, bool any_root)
+      : findings_(findings), limits_(limits), any_root_(any_root) {}
 
   bool begin(RawValue::Kind kind, Spot spot) override;
   bool end() override;
@@ -36,6 +37,7 @@ class JsonTree final : public JsonEvents {
 
   Findings& findings_;
   const JsonLimits& limits_;
+  bool any_root_;
   RawValue root_;
   std::vector<Frame> frames_;
   std::size_t values_ = 0;

@@ -1,5 +1,7 @@
 #include "coopnet/io/load.hpp"
 
+#include <utility>
+
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/model/builder.hpp"
 #include "coopnet/model/check.hpp"
@@ -19,9 +21,24 @@ LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) 
       framework = read_raw_dataset(options.framework, names, ignored, options.limits);
     raw = unfold_flat(*flat, has_framework ? &framework : nullptr, out.findings);
   }
+  const bool flat = out.flat;
+  out = finish_dataset(raw, std::move(out.findings));
+  out.flat = flat;
+  return out;
+}
+
+LoadedDataset finish_dataset(const RawDataset& raw, Diagnostics findings) {
+  LoadedDataset out;
+  out.findings = std::move(findings);
   out.data = build_dataset(raw, out.findings);
   if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
   return out;
+}
+
+IsList list_columns(const Dataset& data) {
+  return [&data](std::string_view table, std::string_view column) {
+    return is_list_column(data, table, column);
+  };
 }
 
 void save_dataset(const Dataset& data, const std::string& path, bool overwrite) {
@@ -30,10 +47,7 @@ void save_dataset(const Dataset& data, const std::string& path, bool overwrite) 
     write_raw_dataset_folder(raw, path, overwrite);
     return;
   }
-  const auto is_list = [&](std::string_view table, std::string_view column) {
-    return is_list_column(data, table, column);
-  };
-  write_raw_dataset_json(raw, path, is_list, overwrite);
+  write_raw_dataset_json(raw, path, list_columns(data), overwrite);
 }
 
 }  // namespace coopnet::io

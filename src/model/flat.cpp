@@ -5,7 +5,7 @@
 
 #include "coopnet/model/builder.hpp"
 #include "coopnet/model/table_maker.hpp"
-#include "description.hpp"
+#include "framework.hpp"
 #include "full_columns.hpp"
 
 /// A flat file is one table of pledges (or of events, or of exchanges). What a folder keeps in
@@ -15,23 +15,6 @@ namespace coopnet {
 namespace {
 
 using schema::no_column;
-
-constexpr std::string_view flat_scheme = "region";
-
-std::size_t find_column(const RawTable& table, std::initializer_list<std::string_view> names) {
-  for (std::size_t c = 0; c < table.columns(); ++c) {
-    const auto key = schema::header_key(table.header[c].text);
-    if (std::find(names.begin(), names.end(), key) != names.end()) return c;
-  }
-  return no_column;
-}
-
-/// What the flat file says about one actor, gathered over its rows.
-struct ActorFacts {
-  RawCell place;
-  std::set<std::string> kinds;
-  std::set<std::string> regions;
-};
 
 class FlatUnfolder {
  public:
@@ -48,9 +31,7 @@ class FlatUnfolder {
     kind_column_ = find_column(flat_, {"actor_kind", "actor_kinds"});
     gather_actors();
     gather_ends();
-    describe();
-    if (framework_ != nullptr) copy_from_framework();
-    add_actors();
+    out_ = with_framework(framework_, std::move(actors_), {}, flat_.file, findings_);
     if (are_exchanges())
       add_exchanges();
     else if (events)
@@ -147,145 +128,6 @@ class FlatUnfolder {
     out_.tables.push_back(parties.take());
   }
 
-  void describe() {
-    DatasetInfo info;
-    if (framework_ != nullptr) {
-      Diagnostics ignored;  // a framework is a dataset of its own, checked when it is made
-      info = read_description(*framework_, ignored);
-      info.title.clear();
-      info.version.clear();
-      info.licence.clear();
-      info.as_of.clear();
-      info.sample_of.clear();
-      info.caveats.clear();
-      info.sources.clear();
-    } else {
-      Diagnostics ignored;
-      info = read_description({}, ignored);
-    }
-    const bool has_regions = std::any_of(actors_.begin(), actors_.end(),
-                                         [](const auto& a) { return !a.second.regions.empty(); });
-    if (has_regions)
-      info.region_schemes.insert(info.region_schemes.begin(), {std::string(flat_scheme), "Region"});
-    out_.description = write_description(info);
-    out_.description_file = flat_.file;
-    if (has_regions) add_regions();
-  }
-
-  void add_regions() {
-    std::set<std::string> names;
-    for (const auto& [id, facts] : actors_)
-      names.insert(facts.regions.begin(), facts.regions.end());
-    TableMaker regions("regions", flat_.file, {"id", "scheme", "label"});
-    for (const auto& name : names) {
-      if (known_region(name)) continue;
-      for (const auto& text : {name, std::string(flat_scheme), name}) regions.add(text, {});
-    }
-    RawTable table = regions.take();
-    if (table.rows() > 0) out_.tables.push_back(std::move(table));
-  }
-
-  bool known_region(std::string_view id) const {
-    const RawTable* known = framework_ == nullptr ? nullptr : framework_->find("regions");
-    if (known == nullptr) return false;
-    const auto column = find_column(*known, {"id"});
-    for (std::size_t r = 0; column != no_column && r < known->rows(); ++r)
-      if (known->cell(r, column).text == id) return true;
-    return false;
-  }
-
-  /// Lists of tags, regions and synonyms come along whole.
-  void copy_from_framework() {
-    for (const auto* name : {"tags", "thesaurus", "regions"}) {
-      const RawTable* table = framework_->find(name);
-      if (table == nullptr) continue;
-      const auto own = std::find_if(out_.tables.begin(), out_.tables.end(),
-                                    [&](const RawTable& t) { return t.name == name; });
-      if (own != out_.tables.end())
-        append(*table, *own);
-      else
-        out_.tables.push_back(*table);
-    }
-  }
-
-  /// Rows of `from` behind those of `to`, by column name.
-  static void append(const RawTable& from, RawTable& to) {
-    RawTable merged = from;
-    for (std::size_t r = 0; r < to.rows(); ++r)
-      for (std::size_t c = 0; c < from.columns(); ++c) {
-        const auto column = find_column(to, {from.header[c].text});
-        merged.cells.push_back(column == no_column ? RawCell{} : to.cell(r, column));
-      }
-    merged.storage.insert(merged.storage.end(), to.storage.begin(), to.storage.end());
-    to = std::move(merged);
-  }
-
-  /// Actors the framework knows by id keep its row (their parents come along); the others get what
-  /// the flat file says.
-  void add_actors() {
-    const RawTable* known = framework_ == nullptr ? nullptr : framework_->find("actors");
-    std::vector<std::string> header{"id", "name", "kind", "parent", "regions"};
-    if (known != nullptr) {
-      header.clear();
-      for (const auto& column : known->header) header.emplace_back(column.text);
-    }
-    TableMaker actors("actors", flat_.file, header);
-    const auto rows =
-        known == nullptr ? std::map<std::string_view, std::size_t>{} : rows_by_id(*known);
-    if (known != nullptr) add_parents(*known, rows);
-    for (const auto& [id, facts] : actors_) {
-      const auto row = rows.find(id);
-      for (const auto& column : header) {
-        std::string text;
-        if (row != rows.end())
-          text = known->cell(row->second, find_column(*known, {column})).text;
-        else if (column == "id" || column == "name")
-          text = id;
-        if (column == "kind" && text.empty()) text = one_kind(id, facts);
-        if (column == "regions") text = joined(text, facts.regions);
-        actors.add(std::move(text), facts.place);
-      }
-    }
-    out_.tables.push_back(actors.take());
-  }
-
-  static std::map<std::string_view, std::size_t> rows_by_id(const RawTable& table) {
-    std::map<std::string_view, std::size_t> rows;
-    const auto id = find_column(table, {"id"});
-    for (std::size_t r = 0; id != no_column && r < table.rows(); ++r)
-      rows.emplace(table.cell(r, id).text, r);
-    return rows;
-  }
-
-  void add_parents(const RawTable& known, const std::map<std::string_view, std::size_t>& rows) {
-    const auto parent = find_column(known, {"parent"});
-    if (parent == no_column) return;
-    std::vector<std::string> queue;
-    for (const auto& [id, facts] : actors_) queue.push_back(id);
-    while (!queue.empty()) {
-      const auto row = rows.find(queue.back());
-      queue.pop_back();
-      if (row == rows.end()) continue;
-      const std::string up(known.cell(row->second, parent).text);
-      if (!up.empty() && actors_.try_emplace(up).second) queue.push_back(up);
-    }
-  }
-
-  std::string one_kind(const std::string& id, const ActorFacts& facts) const {
-    if (facts.kinds.size() > 1)
-      findings_.report(Severity::error, "kind-differs", flat_.place(facts.place), "actor_kind", id,
-                       {*facts.kinds.begin(), *std::next(facts.kinds.begin())}, "");
-    return facts.kinds.empty() ? std::string() : *facts.kinds.begin();
-  }
-
-  static std::string joined(const std::string& text, const std::set<std::string>& more) {
-    std::vector<std::string> items;
-    for (const auto item : text::split_list(text)) items.emplace_back(item);
-    for (const auto& item : more)
-      if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
-    return text::join(items, ";");
-  }
-
   /// The flat table without the columns that went to the actors.
   RawTable without_actor_columns(std::string name) const {
     RawTable out;
@@ -357,7 +199,7 @@ class FlatUnfolder {
   const RawDataset* framework_;
   Diagnostics& findings_;
   RawDataset out_;
-  std::map<std::string, ActorFacts> actors_;
+  ActorsFound actors_;
   std::size_t actors_column_ = no_column;
   std::size_t region_column_ = no_column;
   std::size_t kind_column_ = no_column;

@@ -74,6 +74,24 @@ constexpr auto messages = ascending({
     {"description-shape",
      "\"{0}\" should be {1}\n"
      "Correct it in dataset.json."},
+    {"encoding-byte",
+     "the byte {0} stands for no character in {1}\n"
+     "Say the encoding that the file was saved in (--encoding), or save it as UTF-8."},
+    {"encoding-controls",
+     "{0} {0:byte|bytes} would be control characters in {1}; it is probably windows-1252\n"
+     "Say --encoding windows-1252 if quotation marks or dashes are missing."},
+    {"encoding-differs",
+     "the file is said to be {0}, but begins with the byte order mark of {1}\n"
+     "Say --encoding {1}, or leave the option out if that is utf-8."},
+    {"encoding-is-utf8",
+     "the text is well-formed UTF-8, but read as {0}, which garbles every accent\n"
+     "Leave the option --encoding out."},
+    {"encoding-missing",
+     "this system cannot read the encoding {0}\n"
+     "Save the file as UTF-8."},
+    {"encoding-no-mark",
+     "the text has no byte order mark, so the order of its bytes is not known\n"
+     "Say --encoding utf-16le (usual) or utf-16be, or save it as UTF-8."},
     {"end-before-start",
      "the end lies before the start\n"
      "Correct the one of the two dates that is wrong."},
@@ -161,7 +179,9 @@ constexpr auto messages = ascending({
      "Write digits, with a point before decimals, without blanks, units or marks for thousands."},
     {"not-utf8",
      "the text is not UTF-8: byte {0} cannot stand here; it is probably {1}\n"
-     "Save the file as UTF-8 (iconv -f {1} -t UTF-8 FILE > NEW-FILE does it)."},
+     "Save the file as UTF-8 (iconv -f {1} -t UTF-8 FILE > NEW-FILE does it); an import reads it "
+     "as it "
+     "is with --encoding {1}."},
     {"nul-byte",
      "the file holds a zero byte, so it is not plain text\n"
      "Save the table as CSV in UTF-8; a spreadsheet file cannot be read as it is."},
@@ -238,6 +258,91 @@ constexpr auto messages = ascending({
     {"unknown-word",
      "\"{value}\" is not one of the words allowed here\n"
      "Write one of: {*}. Leave the cell empty if it is not known."},
+    {"xlsx-binary",
+     "this is a binary workbook (.xlsb), which is not read\n"
+     "Open it in a spreadsheet program and save it as .xlsx."},
+    {"xlsx-broken",
+     "the workbook cannot be unpacked: {0}\n"
+     "It is probably cut off or damaged: fetch it again, or open it in a spreadsheet program and "
+     "save "
+     "it anew."},
+    {"xlsx-cell",
+     "the cell {0} is not well-formed ({1})[[: \"{value}\"]]\n"
+     "Open the workbook in a spreadsheet program and save it anew."},
+    {"xlsx-cell-twice",
+     "the cell {0} is written twice\n"
+     "Open the workbook in a spreadsheet program and save it anew."},
+    {"xlsx-doctype",
+     "the part {0} of the workbook declares a document type, which workbooks do not have\n"
+     "It was not written by a spreadsheet program; open it in one and save it anew."},
+    {"xlsx-encrypted",
+     "this is an encrypted workbook, or one of the old form (.xls)\n"
+     "Open it in a spreadsheet program and save it as .xlsx, without a password."},
+    {"xlsx-error-cell",
+     "the cell {0} shows the error {value}; it is read as empty\n"
+     "Mend the formula, or delete it if the value is not known."},
+    {"xlsx-expands",
+     "the part {0} is more than {1} times as large as its packed form, so this is no ordinary "
+     "workbook\n"
+     "Save the sheet that is needed as CSV, or delete rows that hold nothing."},
+    {"xlsx-formula-without-value",
+     "the formula in the cell {0} has no value stored with it; it is read as empty\n"
+     "Open the workbook in a spreadsheet program, let it calculate, and save it."},
+    {"xlsx-hidden-columns",
+     "{0} {0:column|columns} of the sheet {0:is|are} hidden ({1} first); {0:it is|they are} read "
+     "like the others\n"
+     "Delete what should not be read."},
+    {"xlsx-hidden-rows",
+     "{0} {0:row|rows} of the sheet {0:is|are} hidden (row {1} first); {0:it is|they are} read "
+     "like "
+     "the others\n"
+     "Delete what should not be read; a filter only hides."},
+    {"xlsx-hidden-sheet",
+     "the sheet \"{value}\" is hidden\n"
+     "Nothing needs to be done if it is meant."},
+    {"xlsx-merged",
+     "the cells {0} are merged; their value stands in each of their rows, in the first column\n"
+     "Nothing needs to be done if it holds for each row; otherwise undo the merge."},
+    {"xlsx-merges-overlap",
+     "the merged cells {0} overlap others\n"
+     "Undo the merges, and write the value into each cell."},
+    {"xlsx-no-cells",
+     "\"{value}\" is no sheet of cells (perhaps a chart); it is not read\n"
+     "Nothing needs to be done."},
+    {"xlsx-no-such-date",
+     "the cell {0} is shown as a date, but its number is none; it is read as {value}\n"
+     "Write the date into the cell, or give it the format of a number."},
+    {"xlsx-no-workbook",
+     "there is no workbook in this file\n"
+     "Check that it is the file that was meant; a workbook ends in .xlsx."},
+    {"xlsx-not-zip",
+     "this is not an .xlsx file, whatever its name ends in\n"
+     "If it is a table in text form, name it .csv; otherwise open it in a spreadsheet program and "
+     "save it as .xlsx."},
+    {"xlsx-numbers",
+     "this is a file of Numbers, which is not read\n"
+     "Export it as Excel (.xlsx) or CSV."},
+    {"xlsx-ods",
+     "this is an OpenDocument spreadsheet (.ods), which is not read\n"
+     "Open it in a spreadsheet program and save it as .xlsx or CSV."},
+    {"xlsx-out-of-sheet",
+     "a cell lies outside the 1048576 rows and 16384 columns of a sheet[[ ({0})]]\n"
+     "Open the workbook in a spreadsheet program and save it anew."},
+    {"xlsx-part-missing",
+     "the workbook names a part that it does not hold: {0}\n"
+     "It is damaged: fetch it again, or open it in a spreadsheet program and save it anew."},
+    {"xlsx-too-large",
+     "unpacked, the workbook holds more than {1} bytes ({0})\n"
+     "Divide it, or save the sheet that is needed as CSV."},
+    {"xlsx-too-many-cells",
+     "the sheet \"{0}\" reaches too far[[ ({1})]]: more than {2} cells\n"
+     "Perhaps a stray cell stands far away from the table: delete the rows and columns behind it."},
+    {"xlsx-too-many-sheets",
+     "the workbook has more than {0} sheets\n"
+     "Divide it."},
+    {"xlsx-xml",
+     "the part {0} of the workbook is not well-formed in line {1}: {2}\n"
+     "It is damaged: fetch it again, or open it in a spreadsheet program and save it anew."},
 });
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/io/dataset_files.hpp"
 #include "coopnet/model/builder.hpp"
 
 namespace coopnet::tools {
@@ -31,6 +32,19 @@ std::string program_folder() {
   return path.substr(0, path.rfind('/'));
 }
 
+/// The first place where something that fits has this name.
+template <class Fits>
+std::string installed(std::string_view name, Fits fits) {
+  if (name.empty() || name.find('/') != std::string_view::npos || name.starts_with('.')) return {};
+  const auto beside = program_folder() + "/" + COOPNET_INSTALL_DATADIR + "/" + std::string(name);
+  if (fits(beside)) return beside;
+#ifdef COOPNET_SOURCE_DATADIR
+  const auto in_source = std::string(COOPNET_SOURCE_DATADIR) + "/" + std::string(name);
+  if (fits(in_source)) return in_source;
+#endif
+  return {};
+}
+
 std::string framework_path(const std::string& given) {
   if (given == "none") return {};
   if (given.empty()) return installed_dataset(default_framework);
@@ -43,14 +57,14 @@ std::string framework_path(const std::string& given) {
 }  // namespace
 
 std::string installed_dataset(std::string_view name) {
-  if (name.empty() || name.find('/') != std::string_view::npos || name.starts_with('.')) return {};
-  const auto beside = program_folder() + "/" + COOPNET_INSTALL_DATADIR + "/" + std::string(name);
-  if (is_dataset(beside)) return beside;
-#ifdef COOPNET_SOURCE_DATADIR
-  const auto in_source = std::string(COOPNET_SOURCE_DATADIR) + "/" + std::string(name);
-  if (is_dataset(in_source)) return in_source;
-#endif
-  return {};
+  return installed(name, [](const std::string& path) { return is_dataset(path); });
+}
+
+std::string installed_file(std::string_view name) {
+  return installed(name, [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
+  });
 }
 
 io::LoadedDataset load(const DataOptions& options) {
@@ -63,6 +77,15 @@ io::LoadedDataset load_for_counting(const DataOptions& options) {
   auto loaded = load(options);
   report_findings(loaded.findings, options);
   return loaded;
+}
+
+FrameworkData load_framework(const std::string& given) {
+  FrameworkData out;
+  Diagnostics ignored;  // a framework is a dataset of its own and is checked as such
+  if (const auto path = framework_path(given); !path.empty())
+    out.raw = io::read_raw_dataset(path, table_names(), ignored);
+  out.data = build_dataset(out.raw ? *out.raw : RawDataset{}, ignored);
+  return out;
 }
 
 Selection select(const Dataset& data, const EvidenceOptions& evidence) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,20 @@ namespace coopnet::tools {
 [[nodiscard]] std::string settle_scheme(const Dataset& data, const std::string& given,
                                         const std::vector<RegionId>& regions);
 
+/// Where lists of tags, regions and actors come from.
+struct FrameworkData {
+  std::optional<RawDataset> raw;  ///< nothing: none
+  Dataset data;                   ///< without one: three open facets, no rows
+};
+/// The framework of a name or path; "none"; or empty: the dataset "gcm" that comes with the
+/// program.
+[[nodiscard]] FrameworkData load_framework(const std::string& given);
+
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);
+
+/// Path of a file that comes with the program beside its datasets ("names.csv"), or empty.
+[[nodiscard]] std::string installed_file(std::string_view name);
 
 /// What every result says about its verb.
 [[nodiscard]] render::Envelope envelope_of_verb(std::string verb, int schema_version);

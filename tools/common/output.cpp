@@ -149,16 +149,20 @@ std::span<const Format> table_formats() {
 }
 
 void OutputOptions::add_to(OptionSet& options, std::span<const Format> formats) {
+  options.text("-o,--output", "FILE", file, "cli.opt-output");
+  add_format_to(options, formats);
+  options.flag("--force", force, "cli.opt-force");
+}
+
+void OutputOptions::add_format_to(OptionSet& options, std::span<const Format> formats) {
   formats_.assign(formats.begin(), formats.end());
   std::vector<std::string> words;
   for (const Format format : formats_) words.emplace_back(format_word(format));
   const auto offers = [this](Format format) {
     return std::find(formats_.begin(), formats_.end(), format) != formats_.end();
   };
-  options.text("-o,--output", "FILE", file, "cli.opt-output");
   options.choose("--format", std::move(words), "cli.opt-format",
                  [this](std::size_t chosen) { given_ = formats_[chosen]; });
-  options.flag("--force", force, "cli.opt-force");
   if (offers(Format::csv)) {
     options.flag("--no-header", no_header, "cli.opt-no-header");
     options.flag("--raw", raw, "cli.opt-raw");

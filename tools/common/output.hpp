@@ -51,6 +51,9 @@ struct OutputOptions {
   /// refused unless --force (UsageError), before anything is computed.
   void add_to(OptionSet& options, std::span<const Format> formats = table_formats());
 
+  /// For verbs whose -o is something else: the result goes to standard output.
+  void add_format_to(OptionSet& options, std::span<const Format> formats = table_formats());
+
   /// For results of several tables: --part chooses one, which CSV and TSV need.
   void add_part_to(OptionSet& options);
 

@@ -62,6 +62,10 @@ namespace coopnet::text {
 /// Whole number without sign, separators or blanks; nothing when it is not one or overflows.
 [[nodiscard]] std::optional<std::uint64_t> parse_unsigned(std::string_view s);
 
+/// A number written with a decimal comma, with a point instead: "0,5" -> "0.5", "-12" as it is.
+/// Nothing for all else: "1.234,5" could be either of two numbers.
+[[nodiscard]] std::optional<std::string> with_decimal_point(std::string_view s);
+
 /// Shortest form with at most 10 significant digits; "n/a" for values that are no number.
 [[nodiscard]] std::string number(double value);
 

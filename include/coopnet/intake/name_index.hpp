@@ -43,7 +43,7 @@ struct NameAnswer {
   NameSource source{};               ///< found: why
   std::vector<std::string> choices;  ///< ambiguous: ids to choose from, ascending
   std::string nearest;     ///< unknown: a known name of the same words, or that differs by few
-                           ///< letters, as it was added; or empty
+                           ///< letters or begins like it, as it was added; or empty
   std::string nearest_id;  ///< unknown: whose name that is; empty where it may be one of `choices`
 };
 

@@ -21,6 +21,10 @@ namespace coopnet::io {
 [[nodiscard]] RawValue parse_json(std::string_view text, const std::string& file,
                                   Diagnostics& diagnostics, const JsonLimits& limits = {});
 
+/// The same for JSON that others wrote: the outermost value may be of any kind.
+[[nodiscard]] RawValue parse_any_json(const std::string& text, const std::string& file,
+                                      Diagnostics& diagnostics, const JsonLimits& limits = {});
+
 /// A dataset in one text:
 ///
 ///   {"format": "coopnet-dataset", "schema_version": 1, "dataset": {...},

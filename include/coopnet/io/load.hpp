@@ -3,8 +3,10 @@
 #include <string>
 
 #include "coopnet/core/diagnostics.hpp"
+#include "coopnet/io/json_writer.hpp"
 #include "coopnet/io/limits.hpp"
 #include "coopnet/model/dataset.hpp"
+#include "coopnet/model/raw_table.hpp"
 
 namespace coopnet::io {
 
@@ -24,6 +26,13 @@ struct LoadedDataset {
 /// Reads, understands and checks a dataset: a folder, a JSON file, a flat CSV file, or "-".
 /// Throws IoError where nothing can be read, DataError where a limit is passed.
 [[nodiscard]] LoadedDataset load_dataset(const std::string& path, const LoadOptions& options = {});
+
+/// The same for tables that are read already: understands and checks them. `findings`: what was
+/// reported on the way.
+[[nodiscard]] LoadedDataset finish_dataset(const RawDataset& raw, Diagnostics findings = {});
+
+/// Which columns hold lists, for write_json_dataset.
+[[nodiscard]] IsList list_columns(const Dataset& data);
 
 /// Writes the canonical form: a folder, or one JSON file where `path` ends in ".json".
 /// Throws IoError; an existing target only with `overwrite`.

@@ -1,0 +1,355 @@
+#include "intake/import_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "coopnet/core/text.hpp"
+#include "coopnet/intake/fields.hpp"
+#include "model/full_columns.hpp"
+
+namespace coopnet::intake {
+namespace {
+
+/// How sources call the tables, folded words.
+struct TableWords {
+  std::string_view table, words;
+};
+constexpr std::array table_words{
+    TableWords{"pledges",
+               "pledge pledges commitment commitments engagement engagements "
+               "compromiso compromisos promesa promesas التعهدات الالتزامات"},
+    TableWords{"practices", "practice practices pratique pratiques practica practicas الممارسات"},
+    TableWords{"actors",
+               "actor actors acteur acteurs actores parties countries pays paises states "
+               "organisations organizations organizaciones entities الجهات"},
+    TableWords{"memberships",
+               "member members membership memberships membre membres miembro miembros الاعضاء"},
+    TableWords{"forums", "forum forums foro foros fora enceintes processes rcp rcps المنتديات"},
+    TableWords{"agreements",
+               "agreement agreements accord accords acuerdo acuerdos exchanges "
+               "الاتفاقات"},
+    TableWords{"events",
+               "event events evenement evenements evento eventos meetings calendar "
+               "reunions reuniones الفعاليات"},
+};
+
+std::span<const Field> fields_of(std::string_view table) {
+  if (table == "pledges") return pledge_fields();
+  if (table == "practices") return practice_fields();
+  if (table == "actors") return actor_fields();
+  if (table == "forums") return forum_fields();
+  if (table == "memberships") return membership_fields();
+  if (table == "events") return event_fields();
+  return {};
+}
+
+/// Fields that forms call otherwise than the tables here.
+std::string own_name(std::string_view table, std::string_view key) {
+  if (table == "pledges" && key == "other_parties") return "partners";
+  if (key == "regions") return "region";
+  return std::string(key);
+}
+
+bool has_address(std::string_view text) {
+  std::size_t masked = 0;
+  static_cast<void>(without_addresses(text, masked));
+  return masked > 0;
+}
+
+/// "+41 22 717 91 11": eight digits or more, and nothing but what telephone numbers are written
+/// with, a plus or brackets among it; ids and years have neither.
+bool looks_like_telephone(std::string_view text) {
+  constexpr std::size_t least_digits = 8;
+  std::size_t digits = 0;
+  bool sign = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c == '+' || c == '(')
+      sign = true;
+    else if (std::string_view(" -./)").find(c) == std::string_view::npos)
+      return false;
+  }
+  return sign && digits >= least_digits;
+}
+
+std::string kept_name(std::string_view header, const std::set<std::string>& taken) {
+  std::string name = text::slug(header);
+  std::replace(name.begin(), name.end(), '-', '_');
+  if (name.empty()) name = "column";
+  std::string free = name;
+  for (std::size_t n = 2; taken.contains(free); ++n) free = name + "_" + std::to_string(n);
+  return free;
+}
+
+bool is_empty(const RawTable& table, std::size_t column) {
+  for (std::size_t r = 0; r < table.rows(); ++r)
+    if (!text::trim(table.cell(r, column).text).empty()) return false;
+  return true;
+}
+
+class Planner {
+ public:
+  Planner(const Framework& framework, const ImportOptions& options, Diagnostics& findings)
+      : framework_(framework), options_(options), findings_(findings) {
+    used_.assign(options.map.columns.size(), false);
+  }
+
+  SourcePlan plan(const SourceTable& source) {
+    SourcePlan out;
+    out.table = table_for(source);
+    targets_ = targets_of(out.table, framework_.data.info);
+    std::set<std::string> taken;
+    for (const auto& target : targets_) taken.insert(target.field);
+    for (std::size_t c = 0; c < source.table.columns(); ++c) {
+      auto column = plan_column(source, out.table, c);
+      if (column.reason == ColumnReason::kept) {
+        column.target.field = kept_name(source.table.header[c].text, taken);
+        taken.insert(column.target.field);
+      }
+      out.columns.push_back(std::move(column));
+    }
+    return out;
+  }
+
+  /// A rule for a column that no source has is a mistake in the map.
+  void report_unused(std::span<const SourceTable> sources) {
+    std::vector<std::string> headers;
+    for (const auto& source : sources)
+      for (const auto& header : source.table.header) headers.emplace_back(header.text);
+    for (std::size_t r = 0; r < used_.size(); ++r) {
+      if (used_[r]) continue;
+      const auto& rule = options_.map.columns[r];
+      findings_.report(Severity::error, "import-no-such-column",
+                       {sources.empty() ? "" : sources.front().table.file, 0, 0}, rule.field,
+                       rule.column, {text::join(headers, ", ")},
+                       text::nearest(rule.column, headers));
+    }
+  }
+
+ private:
+  static bool concerns(const ColumnRule& rule, const SourceTable& source) {
+    if (rule.file.empty()) return true;
+    const auto wanted = text::fold(rule.file);
+    return wanted == text::fold(source.stem) || wanted == text::fold(source.table.name);
+  }
+
+  std::string table_for(const SourceTable& source) {
+    for (const auto& rule : options_.map.columns) {
+      if (rule.table.empty() || !concerns(rule, source)) continue;
+      const bool has_column = std::any_of(
+          source.table.header.begin(), source.table.header.end(),
+          [&](const RawCell& h) { return text::fold(h.text) == text::fold(rule.column); });
+      if (!has_column) continue;
+      const auto& known = importable_tables();
+      if (std::find(known.begin(), known.end(), rule.table) != known.end()) return rule.table;
+      findings_.report(Severity::error, "import-no-such-table", {source.table.file, 0, 0}, "",
+                       rule.table, {text::join(known, ", ")}, text::nearest(rule.table, known));
+    }
+    return table_of_source(source, framework_.data.info, options_.table);
+  }
+
+  const ColumnRule* rule_for(const SourceTable& source, std::string_view header) {
+    const auto folded = text::fold(header);
+    for (std::size_t r = 0; r < options_.map.columns.size(); ++r) {
+      const auto& rule = options_.map.columns[r];
+      if (text::fold(rule.column) != folded || !concerns(rule, source)) continue;
+      used_[r] = true;
+      return &rule;
+    }
+    return nullptr;
+  }
+
+  const Target* target(std::string_view field) const {
+    const auto at = std::find_if(targets_.begin(), targets_.end(),
+                                 [&](const Target& t) { return t.field == field; });
+    return at == targets_.end() ? nullptr : &*at;
+  }
+
+  ColumnPlan plan_column(const SourceTable& source, const std::string& table, std::size_t c) {
+    ColumnPlan out;
+    out.column = c;
+    const auto& header = source.table.header[c];
+    if (const auto* rule = rule_for(source, header.text)) {
+      follow(*rule, source, table, header, out);
+      return out;
+    }
+    if (is_contact_column(source.table, c)) {
+      out.reason = ColumnReason::contact;
+      return out;
+    }
+    if (is_empty(source.table, c)) {
+      out.reason = ColumnReason::empty;
+      return out;
+    }
+    const auto field = field_of_header(table, header.text, framework_.data.info);
+    if (const auto* known = target(field)) {
+      out.target = *known;
+      out.reason = ColumnReason::header;
+    } else if (!take_marks(source.table, c, out)) {
+      out.target.read_as = ReadAs::text;
+      out.reason = ColumnReason::kept;
+    }
+    return out;
+  }
+
+  void follow(const ColumnRule& rule, const SourceTable& source, const std::string& table,
+              const RawCell& header, ColumnPlan& out) {
+    out.separators = rule.separators;
+    out.reason = ColumnReason::map;
+    if (rule.read_as == ReadAs::leave_out) {
+      out.reason = ColumnReason::left_out;
+      return;
+    }
+    const auto field = schema::header_key(rule.field);
+    if (rule.read_as == ReadAs::keep || field.empty()) {
+      out.reason = ColumnReason::kept;
+      return;
+    }
+    if (field.starts_with("x_")) {  // a column of the user's own, with a name of their choice
+      out.target.field = field.substr(2);
+      out.target.read_as = rule.read_as == ReadAs::by_field ? ReadAs::text : rule.read_as;
+      return;
+    }
+    const Target* known = target(field);
+    if (known == nullptr) known = target(own_name(table, field));
+    if (known == nullptr) {
+      std::vector<std::string> fields;
+      for (const auto& t : targets_) fields.push_back(t.field);
+      findings_.report(Severity::error, "import-no-such-field", source.table.place(header), "",
+                       rule.field, {table, text::join(fields, ", ")},
+                       text::nearest(rule.field, fields));
+      return;
+    }
+    out.target = *known;
+    if (rule.read_as == ReadAs::mark)
+      mark(header, source.table, out);
+    else if (rule.read_as != ReadAs::by_field)
+      out.target.read_as = rule.read_as;
+  }
+
+  void mark(const RawCell& header, const RawTable& table, ColumnPlan& out) {
+    const TagReader tags(framework_.data, out.target.facet);
+    const auto key = tags.tag_of_header(header.text);
+    if (!key)
+      return findings_.report(Severity::error, "import-mark-without-tag", table.place(header),
+                              out.target.field, std::string(header.text));
+    out.target.read_as = ReadAs::mark;
+    out.marked_tag = *key;
+  }
+
+  /// A column called after a tag of the primary facet, with nothing but ticks in it.
+  bool take_marks(const RawTable& table, std::size_t c, ColumnPlan& out) {
+    const auto facet = framework_.data.info.primary_facet;
+    const auto* target_of_facet = target(framework_.data.info.facets[facet].column);
+    if (target_of_facet == nullptr) return false;
+    const auto key = TagReader(framework_.data, facet).tag_of_header(table.header[c].text);
+    if (!key) return false;
+    for (std::size_t r = 0; r < table.rows(); ++r)
+      if (!written_mark(table.cell(r, c).text)) return false;
+    out.target = *target_of_facet;
+    out.target.read_as = ReadAs::mark;
+    out.marked_tag = *key;
+    out.reason = ColumnReason::header;
+    return true;
+  }
+
+  const Framework& framework_;
+  const ImportOptions& options_;
+  Diagnostics& findings_;
+  std::vector<Target> targets_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+std::string without_addresses(std::string_view text, std::size_t& masked) {
+  const auto part_of_address = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("._%+-").find(c) != std::string_view::npos;
+  };
+  std::string out;
+  std::size_t from = 0;
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    std::size_t begin = at, end = at + 1;
+    while (begin > from && part_of_address(text[begin - 1])) --begin;
+    while (end < text.size() && part_of_address(text[end])) ++end;
+    while (end > at + 1 && text[end - 1] == '.') --end;  // of the sentence
+    const bool domain = text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos;
+    if (begin == at || !domain) continue;
+    out += text.substr(from, begin - from);
+    out += "[...]";
+    from = at = end;
+    ++masked;
+    if (at >= text.size()) break;
+    --at;
+  }
+  out += text.substr(from);
+  return out;
+}
+
+bool is_contact_column(const RawTable& table, std::size_t column) {
+  if (is_contact_header(table.header[column].text)) return true;
+  std::size_t filled = 0, contacts = 0;
+  for (std::size_t r = 0; r < table.rows(); ++r) {
+    const auto text = text::trim(table.cell(r, column).text);
+    if (text.empty()) continue;
+    ++filled;
+    constexpr std::size_t longest_contact = 120;  // beyond it is a text that holds an address
+    const bool is_short = text.size() <= longest_contact;
+    if (is_short && (looks_like_telephone(text) || has_address(text))) ++contacts;
+  }
+  return contacts > 0 && contacts * 2 >= filled;
+}
+
+std::string field_of_header(std::string_view table, std::string_view header,
+                            const DatasetInfo& info) {
+  const auto key = schema::header_key(header);
+  for (const auto& target : targets_of(table, info))
+    if (target.field == key) return target.field;
+  const auto folded = text::fold(header);
+  for (const auto& facet : info.facets)
+    if (folded == text::fold(facet.label) || key == facet.key) return facet.column;
+  const Field* field = find_field(fields_of(table), header);
+  return field == nullptr ? std::string() : own_name(table, field->key);
+}
+
+std::string table_of_source(const SourceTable& source, const DatasetInfo& info,
+                            const std::string& wanted) {
+  if (!wanted.empty()) return wanted;
+  for (const auto* name : {&source.table.name, &source.stem}) {
+    const auto folded = text::fold(*name);
+    std::vector<std::string_view> words;
+    for (const auto word : text::split_list(text::slug(folded), '-')) words.push_back(word);
+    for (const auto& [table, known] : table_words) {
+      const auto list = text::split_list(known, ' ');
+      for (const auto word : words)
+        if (std::find(list.begin(), list.end(), word) != list.end()) return std::string(table);
+    }
+  }
+  std::string best = "pledges";
+  std::size_t most = 0;
+  for (const auto& table : importable_tables()) {
+    std::size_t fields = 0;
+    for (const auto& header : source.table.header)
+      if (!field_of_header(table, header.text, info).empty()) ++fields;
+    if (fields > most) {
+      most = fields;
+      best = table;
+    }
+  }
+  return best;
+}
+
+std::vector<SourcePlan> plan_columns(std::span<const SourceTable> sources,
+                                     const Framework& framework, const ImportOptions& options,
+                                     Diagnostics& findings) {
+  Planner planner(framework, options, findings);
+  std::vector<SourcePlan> out;
+  for (const auto& source : sources) out.push_back(planner.plan(source));
+  planner.report_unused(sources);
+  return out;
+}
+
+}  // namespace coopnet::intake

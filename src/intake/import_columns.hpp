@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "coopnet/intake/import.hpp"
+#include "intake/targets.hpp"
+
+namespace coopnet::intake {
+
+/// How one column of a source is read.
+struct ColumnPlan {
+  std::size_t column = 0;
+  Target target;           ///< field empty: not read
+  std::string separators;  ///< of items; empty: the usual ones
+  std::string marked_tag;  ///< of a mark: the tag it ticks
+  ColumnReason reason = ColumnReason::kept;
+};
+
+struct SourcePlan {
+  std::string table;
+  std::vector<ColumnPlan> columns;  ///< one a column of the source
+};
+
+/// What each column of each source is. Reports import-no-such-field, import-no-such-column and
+/// tables that cannot be imported.
+[[nodiscard]] std::vector<SourcePlan> plan_columns(std::span<const SourceTable> sources,
+                                                   const Framework& framework,
+                                                   const ImportOptions& options,
+                                                   Diagnostics& findings);
+
+/// The table that a source is by its name ("Members", "engagements"), or by what its headers say;
+/// `wanted` where nothing tells.
+[[nodiscard]] std::string table_of_source(const SourceTable& source, const DatasetInfo& info,
+                                          const std::string& wanted);
+
+/// The field that a header names in a table, in any language; empty where there is none.
+[[nodiscard]] std::string field_of_header(std::string_view table, std::string_view header,
+                                          const DatasetInfo& info);
+
+/// Whether a column holds contact data, by its header or by what stands in it.
+[[nodiscard]] bool is_contact_column(const RawTable& table, std::size_t column);
+
+/// A text without e-mail addresses, each replaced by "[...]"; `masked` counts them.
+[[nodiscard]] std::string without_addresses(std::string_view text, std::size_t& masked);
+
+}  // namespace coopnet::intake
