@@ -4,7 +4,7 @@
 #include <array>
 
 #include "coopnet/core/text.hpp"
-#include "intake/html_entities.hpp"
+#include "coopnet/io/entities.hpp"
 
 /// A page is read as browsers do with broken ones: a "<" that begins no tag is a "<", what is not
 /// closed goes to the end. Every search that fails ends the page, so none is made twice over the
@@ -94,14 +94,17 @@ class HtmlReader {
   }
 
   void entity() {
-    const auto decoded = decode_entity(html_.substr(at_));
-    if (decoded.length == 0) {
+    constexpr std::size_t longest = 12;  // with "&" and ";"
+    const auto end = html_.substr(at_, longest).find(';');
+    const auto length = end == std::string_view::npos ? 0 : end + 1;
+    const auto decoded = io::decode_entities(html_.substr(at_, length));
+    if (decoded.decoded == 0) {
       put(html_.substr(at_, 1), 1);
     } else if (text::trim(decoded.text).empty()) {
       gap_ = true;
-      at_ += decoded.length;
+      at_ += length;
     } else {
-      put(decoded.text, decoded.length);
+      put(decoded.text, length);
     }
   }
 

@@ -15,27 +15,18 @@ namespace {
 
 constexpr std::size_t findings_of_one_code = 100;
 
-std::string pdf_to_text(std::string_view bytes, const TextLimits& limits) {
+std::string pdf_to_text(std::string_view bytes, const TextOptions& options) {
   const io::Program program{"pdftotext", "pdftotext", "poppler-utils", {}};
   io::ProcessLimits process;
-  process.cpu_seconds = limits.pdf_seconds;
-  process.wall_milliseconds = 2000 * limits.pdf_seconds;
-  process.output_bytes = limits.file_bytes;
-  process.search_path = limits.search_path;
+  process.cpu_seconds = options.pdf_seconds;
+  process.wall_milliseconds = 2000 * options.pdf_seconds;
+  process.output_bytes = options.file_bytes;
+  process.search_path = options.search_path;
   return io::run_program(program, {"-enc", "UTF-8", "-layout", "-", "-"}, bytes, process);
 }
 
 std::string without_folders(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
-}
-
-/// False, and told, where the bytes are no text.
-bool is_text(std::string_view bytes, io::Findings& findings) {
-  if (!io::check_text(bytes, findings)) return false;
-  const auto nul = bytes.find('\0');
-  if (nul == std::string_view::npos) return true;
-  findings.error("text-nul-byte", io::spot_of(bytes, nul));
-  return false;
 }
 
 }  // namespace
@@ -52,34 +43,40 @@ TextFormat text_format(std::string_view name, std::string_view bytes) {
 }
 
 TextDocument make_document(std::string bytes, std::string name, TextFormat format,
-                           Diagnostics& diagnostics, const TextLimits& limits) {
+                           Diagnostics& diagnostics, const TextOptions& options) {
   TextDocument out;
   out.name = std::move(name);
   out.format = format;
+  const bool pdf = format == TextFormat::pdf;
+  if (pdf) bytes = pdf_to_text(bytes, options);
+  auto text =
+      io::to_utf8(bytes, pdf ? io::Encoding::utf8 : options.encoding, out.name, diagnostics);
+  if (!text) return out;
   io::Findings findings(diagnostics, out.name, findings_of_one_code);
-  if (format == TextFormat::pdf) bytes = pdf_to_text(bytes, limits);
-  const auto text = io::without_mark(bytes);
-  if (!is_text(text, findings)) return out;
+  if (const auto nul = text->find('\0'); nul != std::string::npos) {
+    findings.error("text-nul-byte", io::spot_of(*text, nul));
+    return out;
+  }
   if (format == TextFormat::html) {
-    out.page = text;
+    out.page = std::move(*text);
     auto read = html_to_text(out.page, findings);
     out.text = std::move(read.text);
     out.pieces = std::move(read.pieces);
   } else {
-    out.text = text;
+    out.text = std::move(*text);
   }
-  if (text::trim(out.text).find_first_not_of(" \f\n\r\t") == std::string_view::npos)
-    findings.warning(format == TextFormat::pdf ? "pdf-without-text" : "text-empty", {0, 0});
+  if (out.text.find_first_not_of(" \f\n\r\t") == std::string_view::npos)
+    findings.warning(pdf ? "pdf-without-text" : "text-empty", {0, 0});
   findings.finish();
   return out;
 }
 
 TextDocument read_document(const std::string& path, Diagnostics& findings,
-                           const TextLimits& limits) {
-  auto bytes = io::read_file(path, limits.file_bytes);
+                           const TextOptions& options) {
+  auto bytes = io::read_file(path, options.file_bytes);
   const auto name = path == "-" ? std::string("<stdin>") : without_folders(path);
   const auto format = text_format(name, bytes);
-  return make_document(std::move(bytes), name, format, findings, limits);
+  return make_document(std::move(bytes), name, format, findings, options);
 }
 
 }  // namespace coopnet::intake

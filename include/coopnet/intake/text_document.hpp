@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "coopnet/core/diagnostics.hpp"
+#include "coopnet/io/encoding.hpp"
 
 /// Running text out of files: plain text and Markdown, HTML, PDF.
 namespace coopnet::intake {
@@ -34,7 +35,8 @@ struct TextDocument {
   }
 };
 
-struct TextLimits {
+struct TextOptions {
+  io::Encoding encoding = io::Encoding::utf8;  ///< of plain text and HTML
   std::uint64_t file_bytes = std::uint64_t{256} << 20U;
   unsigned pdf_seconds = 60;               ///< for one PDF file
   std::optional<std::string> search_path;  ///< where to look for pdftotext, instead of PATH
@@ -44,13 +46,14 @@ struct TextLimits {
 [[nodiscard]] TextFormat text_format(std::string_view name, std::string_view bytes);
 
 /// A document of bytes. HTML becomes text as a reader sees it; PDF through the program pdftotext of
-/// Poppler, without which an ExternalError says what to install. Reports "not-utf8", "nul-byte",
-/// "text-too-long" (then the document is empty), "html-unclosed", "text-empty" (warnings).
+/// Poppler, without which an ExternalError says what to install. Reports what io::to_utf8 does and
+/// "text-nul-byte" (then the document is empty), "html-unclosed", "pdf-without-text" and
+/// "text-empty" (warnings).
 [[nodiscard]] TextDocument make_document(std::string bytes, std::string name, TextFormat format,
-                                         Diagnostics& findings, const TextLimits& limits = {});
+                                         Diagnostics& findings, const TextOptions& options = {});
 
 /// The same of a file, or of standard input ("-"). Throws IoError and DataError as read_file does.
 [[nodiscard]] TextDocument read_document(const std::string& path, Diagnostics& findings,
-                                         const TextLimits& limits = {});
+                                         const TextOptions& options = {});
 
 }  // namespace coopnet::intake
