@@ -12,7 +12,6 @@
 #include "common/verb.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
-#include "coopnet/intake/duplicates.hpp"
 #include "coopnet/intake/import.hpp"
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/dataset_files.hpp"
@@ -64,7 +63,6 @@ class Import : public Command {
     options.text("--names", "FILE", names_, "import.opt-names");
     options.text("--title", "TEXT", how_.title, "import.opt-title");
     options.text("--framework", "NAME|PATH|none", data_.framework, "cli.opt-framework");
-    options.text("--merge", "FILE", merge_, "import.opt-merge");
     options.text("--report", "FILE", report_, "import.opt-report");
     options.flag("--strict", data_.strict, "cli.opt-strict");
     shown_.add_format_to(options);
@@ -88,7 +86,6 @@ class Import : public Command {
     if (suggest_) return suggest(sources, known, names);
     auto imported = intake::import_tables(sources, known, names, how_, findings);
     auto loaded = io::finish_dataset(std::move(imported.dataset), std::move(findings));
-    if (!merge_.empty() && loaded.findings.errors() == 0) merge(loaded);
     if (dry_run_) return show(imported.report, loaded);
     return write(imported.report, loaded);
   }
@@ -150,13 +147,6 @@ class Import : public Command {
     return Exit::ok;
   }
 
-  void merge(io::LoadedDataset& loaded) const {
-    Diagnostics findings = loaded.findings;
-    const auto confirmed = read_table(merge_, "merge", findings);
-    auto merged = intake::merge_confirmed(to_raw(loaded.data), confirmed, findings);
-    loaded = io::finish_dataset(std::move(merged), std::move(findings));
-  }
-
   void write_report(const Diagnostics& findings) const {
     if (report_.empty()) return;
     io::write_file_atomically(report_, render::to_csv(findings_table(findings)), shown_.force);
@@ -176,7 +166,7 @@ class Import : public Command {
     write_report(loaded.findings);
     report_findings(loaded.findings, data_, Telling::all);
     if (output_ == "-") {
-      write_out(io::write_json_dataset(to_raw(loaded.data), list_columns(loaded.data)));
+      write_out(io::write_json_dataset(to_raw(loaded.data), io::list_columns(loaded.data)));
       return Exit::ok;
     }
     {
@@ -198,7 +188,7 @@ class Import : public Command {
   }
 
   std::vector<std::string> files_;
-  std::string output_, map_, delimiter_, names_, merge_, report_;
+  std::string output_, map_, delimiter_, names_, report_;
   bool suggest_ = false, dry_run_ = false;
   std::uint64_t header_row_ = 0;
   DataOptions data_;

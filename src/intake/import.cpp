@@ -142,6 +142,7 @@ class Importer {
     for (const auto& item : more.items)
       if (std::find(into.items.begin(), into.items.end(), item) == into.items.end())
         into.items.push_back(item);
+    into.refused = into.refused || more.refused;
     if (!more.left.empty()) into.left += (into.left.empty() ? "" : ";") + more.left;
   }
 
@@ -166,6 +167,7 @@ class Importer {
     if (plan.table == "agreements" && has("from") && has("to")) return true;
     if (plan.table == "memberships" && has("forum")) field = "actor";
     if (has(field)) return true;
+    if (const auto at = row.find(field); at != row.end() && at->second.refused) return false;
     std::string shown;
     for (const auto& [name, reading] : row)
       if (shown.empty() && !reading.items.empty()) shown = reading.items.front();

@@ -61,7 +61,7 @@ std::string CellReader::cleaned(const At& at) {
     text = text::trim(decoded.text);
   }
   if (text.find('@') != std::string::npos) text = without_addresses(text, report_.contacts_masked);
-  if (const auto repaired = io::repaired_mojibake(text))
+  if (const auto repaired = io::looks_like_mojibake(text))
     warn(at, "import-text-encoding", text, {}, *repaired);
   return text;
 }

@@ -49,6 +49,7 @@ class Cast {
 struct Reading {
   std::vector<std::string> items;  ///< one of a scalar
   std::string left;                ///< what was not understood, as written
+  bool refused = false;            ///< an error was reported
 };
 
 /// Reads cells as their columns ask for, and reports what is doubtful at the cell.

@@ -75,9 +75,9 @@ class SourceReader {
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
       encoding = io::Encoding::utf16;  // its mark says so
     }
-    const auto before = findings_.errors();
-    bytes = io::to_utf8(std::move(bytes), encoding, file_, findings_);
-    return findings_.errors() == before;
+    auto text = io::to_utf8(bytes, encoding, file_, findings_);
+    if (text) bytes = std::move(*text);
+    return text.has_value();
   }
 
   /// Lines above the header are blanked, not cut, so that places stay right.
@@ -98,10 +98,13 @@ class SourceReader {
     std::vector<std::string> names;
     for (const auto& sheet : sheets) {
       names.push_back(sheet.name);
-      const bool wanted = options_.sheet.empty()
-                              ? sheet.rows() > 1 && !sheet.hidden
-                              : text::fold(options_.sheet) == text::fold(sheet.name);
-      if (wanted) read_sheet(sheet);
+      const bool named = text::fold(options_.sheet) == text::fold(sheet.name);
+      const bool holds_table = sheet.rows() > 1;
+      if (options_.sheet.empty() && holds_table && sheet.hidden)
+        findings_.report(Severity::warning, "import-sheet-hidden",
+                         {io::sheet_file(file_, sheet), 0, 0}, "", sheet.name);
+      else if (options_.sheet.empty() ? holds_table : named)
+        read_sheet(sheet);
     }
     if (!options_.sheet.empty() && out_.empty() && !sheets.empty())
       findings_.report(Severity::error, "no-such-sheet", {file_, 0, 0}, "", options_.sheet,

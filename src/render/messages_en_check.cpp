@@ -104,6 +104,63 @@ constexpr auto messages = ascending({
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},
+    {"import-date-order",
+     "\"{value}\" can be two dates; it is kept beside\n"
+     "Say --dates day-first or --dates month-first."},
+    {"import-id-again",
+     "another row has the id \"{value}\" and says something else; this one gets the id \"{0}\"\n"
+     "If both are one pledge, mend one of the rows; otherwise nothing needs to be done."},
+    {"import-mark-without-tag",
+     "the header \"{value}\" names no tag that its ticks could stand for\n"
+     "Use a header such as \"Objective 8\", or read the column as text."},
+    {"import-name-ambiguous",
+     "\"{value}\" can mean {0}\n"
+     "Write the id or the full name in the cell; or name a table with --names, in which the column "
+     "name holds this name and the column id the one that is meant."},
+    {"import-name-doubtful",
+     "some parts of \"{value}\" are known names, not all; it is taken for one name\n"
+     "If it lists several, divide them with \";\"."},
+    {"import-name-new",
+     "nobody is known as \"{value}\"; it becomes a new actor\n"
+     "If it is another spelling of somebody known, write the id, or list it in a table for "
+     "--names; "
+     "otherwise nothing needs to be done."},
+    {"import-name-note",
+     "the words \"{0}\" in brackets behind \"{value}\" are not kept\n"
+     "If they matter, move them to a column of their own."},
+    {"import-name-split",
+     "\"{value}\" was divided, since each of its parts is a known name\n"
+     "Divide names with \";\" to leave no doubt."},
+    {"import-no-such-column",
+     "the map names a column \"{value}\", which no table has[[ (there are: {0})]]\n"
+     "Correct the name in the map, or remove the row."},
+    {"import-no-such-field",
+     "the table {0} has no field \"{value}\"[[ (it has: {1})]]\n"
+     "Correct the field in the map; x_NAME keeps a column under a name of your own."},
+    {"import-no-such-table",
+     "there is no table \"{value}\" to import into[[ (there are: {0})]]\n"
+     "Correct the table in the map."},
+    {"import-not-understood",
+     "\"{value}\" is not understood as {0}; it is kept beside\n"
+     "Correct the cell, or say what it means in a map: a row with field, value and means."},
+    {"import-nothing",
+     "there are no rows to import\n"
+     "Look at what is understood with --dry-run; name the line of the header with --header-row."},
+    {"import-range",
+     "\"{value}\" can be a range or two tags; it is kept beside\n"
+     "List the tags one by one."},
+    {"import-row-left-out",
+     "a row without {0} is left out[[: \"{value}\"]]\n"
+     "Fill in the cell to have it taken."},
+    {"import-row-without",
+     "a row has no {0}[[: \"{value}\"]]\n"
+     "Fill in the cell, or leave such rows out with --leave-out-incomplete."},
+    {"import-sheet-hidden",
+     "the sheet \"{value}\" is hidden and was not read\n"
+     "If it belongs to the data, name it with --sheet."},
+    {"import-text-encoding",
+     "the text seems to have been read in a wrong encoding\n"
+     "Write the file again from where it comes, as UTF-8; or correct the cell."},
     {"json-dataset-not-object",
      "the description (\"dataset\") should be an object\n"
      "Write it as {{\"title\": ..., \"version\": ...}}."},
@@ -122,6 +179,9 @@ constexpr auto messages = ascending({
     {"json-list-separator",
      "an item of a list holds \";\", which separates items\n"
      "Write the parts as items of their own, or use another character."},
+    {"json-no-rows",
+     "there is no list of objects that could be the rows of a table\n"
+     "Write rows as [{{\"title\": ..., \"actors\": ...}}, ...]."},
     {"json-not-object",
      "the text should be one object with the tables in it\n"
      "Write {{\"dataset\": ..., \"pledges\": [...]}}."},
@@ -152,6 +212,12 @@ constexpr auto messages = ascending({
     {"looks-like-one-pledge",
      "\"{value}\" and \"{0}\" may be one pledge: they have the same {1}\n"
      "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
+    {"map-column-missing",
+     "a map has no column \"{value}\"\n"
+     "The columns of a map are file, table, field, column, read_as, separator, value, means."},
+    {"map-row-unclear",
+     "a row of a map has neither a column nor a value\n"
+     "Say which column the row is about, or which word of a field; or remove the row."},
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
@@ -169,11 +235,15 @@ constexpr auto messages = ascending({
      "Fill in the cell, or remove the row."},
     {"name-twice",
      "\"{value}\" is given to {0} and here to {1}; it is taken for neither\n"
-     "Keep one of the rows, or write all ids in one cell, divided by \";\", if the name has several "
+     "Keep one of the rows, or write all ids in one cell, divided by \";\", if the name has "
+     "several "
      "owners."},
     {"no-source",
      "the row does not name its source\n"
      "Write into the column source where this can be read."},
+    {"no-such-sheet",
+     "the workbook has no sheet \"{value}\"[[ (it has: {0})]]\n"
+     "Correct the name after --sheet."},
     {"no-tables",
      "the folder holds neither dataset.json nor a table such as pledges.csv\n"
      "Check the path, or name the files after the tables."},
@@ -240,6 +310,9 @@ constexpr auto messages = ascending({
     {"unknown-column",
      "{0} has no column of this name; its content is kept but not used\n"
      "Correct the name if it is misspelt; otherwise nothing needs to be done."},
+    {"unknown-encoding",
+     "\"{value}\" is not the name of an encoding that can be read[[ (known: {0})]]\n"
+     "Correct the name after --encoding."},
     {"unknown-event",
      "no event has the id \"{value}\"\n"
      "Correct the id, or add the event to the table events."},

@@ -77,6 +77,7 @@ constexpr auto messages = ascending({
     {"summary-gaps",
      "where nothing is recorded, who should meet but does not, which forums overlap"},
     {"summary-generate", "invent a dataset of a given size and shape"},
+    {"summary-import", "make a dataset of other people's tables: spreadsheets, CSV, JSON"},
     {"summary-info", "say what a dataset holds"},
     {"summary-match", "give each one partner so that all pairs together have most in common"},
     {"summary-peers", "from whom an actor can learn, whom it can help, and on what"},
