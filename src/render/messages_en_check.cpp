@@ -98,6 +98,7 @@ constexpr auto messages = ascending({
     {"field-too-long",
      "the cell is longer than {0} bytes\n"
      "Perhaps a quote before it was never closed; otherwise shorten the text."},
+<<<<<<< HEAD
     {"form-contact",
      "the column tells how to reach somebody; it is not read and not kept\n"
      "Nothing needs to be done. Take such columns out before the file goes further."},
@@ -126,6 +127,11 @@ constexpr auto messages = ascending({
     {"form-text-outside",
      "this text belongs to no field\n"
      "Move it below the heading of a field (\"## ...\")."},
+=======
+    {"html-unclosed",
+     "the {0} that begins here does not end; what follows it is not read\n"
+     "Close it, or check that the page was saved whole."},
+>>>>>>> tag
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},
@@ -286,6 +292,9 @@ constexpr auto messages = ascending({
     {"outside-may-join",
      "{0} is a member of {1} but not among those who may join it\n"
      "Correct the membership, or add the actor to the column may_join of the forum."},
+    {"pdf-without-text",
+     "the PDF file holds no text, perhaps only pictures of pages\n"
+     "Make its text readable by machines (OCR), or copy the text into a file."},
     {"region-differs",
      "two different regions are given, {0} and {1}\n"
      "Keep the one that the source supports; the other can be recorded as a claim."},
@@ -302,6 +311,12 @@ constexpr auto messages = ascending({
     {"self-parent",
      "\"{value}\" is given as its own parent\n"
      "Name another actor, or leave the cell empty."},
+    {"text-empty",
+     "the text is empty\n"
+     "Check that it is the right file."},
+    {"text-nul-byte",
+     "the file holds a zero byte, so it is not plain text\n"
+     "Save it as text in UTF-8, HTML or PDF; if it is UTF-16, say --encoding utf-16."},
     {"text-too-long",
      "the file is longer than {0} bytes\n"
      "Divide it, or remove rows that are not needed."},

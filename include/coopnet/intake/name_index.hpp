@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,15 @@ class NameIndex {
     NameSource source;
   };
   [[nodiscard]] std::vector<Known> known() const;  ///< ascending by folded name
+
+  /// Every folded name, also those that several have, to look for in running text.
+  struct Spelling {
+    std::string_view folded;
+    std::string_view written;  ///< by the first that has it as a name; empty: only an id or code
+    NameSource source{};       ///< the strongest
+    std::span<const std::string> ids;  ///< whom it may stand for, ascending
+  };
+  [[nodiscard]] std::vector<Spelling> spellings() const;  ///< ascending by folded name
 
  private:
   struct Inside;
