@@ -40,7 +40,8 @@ class AlikeRows {
 class Fullness {
  public:
   explicit Fullness(const RawTable& table);
-  /// Whether to keep row `a` rather than `b`: it has more cells filled in, or stands first by id.
+  /// Whether to keep row `a` rather than `b`: it has more cells filled in, a longer
+  /// name (of an actor), or stands first by id.
   [[nodiscard]] bool before(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::uint32_t fullest(const std::vector<std::uint32_t>& rows) const {
     return *std::min_element(rows.begin(), rows.end(),
@@ -48,7 +49,7 @@ class Fullness {
   }
 
  private:
-  std::vector<std::size_t> filled_;
+  std::vector<std::size_t> filled_, names_;
   std::vector<std::string_view> ids_;
 };
 

@@ -1,15 +1,18 @@
 #include "coopnet/intake/duplicates.hpp"
 
-#include <tuple>
+#include <set>
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/model/builder.hpp"
+#include "intake/cells.hpp"
 #include "intake/duplicate_search.hpp"
 
 namespace coopnet::intake {
 
 Fullness::Fullness(const RawTable& table) {
+  const auto name = column_of(table, "name");
   for (std::size_t r = 0; r < table.rows(); ++r) {
+    names_.push_back(name ? table.cell(r, *name).text.size() : 0);
     std::size_t filled = 0;
     for (std::size_t c = 0; c < table.columns(); ++c) filled += !table.cell(r, c).text.empty();
     filled_.push_back(filled);
@@ -19,12 +22,13 @@ Fullness::Fullness(const RawTable& table) {
 
 bool Fullness::before(std::uint32_t a, std::uint32_t b) const {
   if (filled_[a] != filled_[b]) return filled_[a] > filled_[b];
+  if (names_[a] != names_[b]) return names_[a] > names_[b];
   return text::natural_less(ids_[a], ids_[b]);
 }
 
 namespace {
 
-/// Rows in words: ids, and the cells in which they differ.
+/// The two rows side by side.
 Duplicate described(const Alike& pair, const RawTable& table, const Fullness& rows, bool pledges) {
   Duplicate out;
   const bool a_stays = rows.before(pair.a, pair.b);
@@ -41,11 +45,23 @@ Duplicate described(const Alike& pair, const RawTable& table, const Fullness& ro
   for (std::size_t c = 1; c < table.columns(); ++c) {
     const auto mine = table.cell(keep, c).text;
     const auto other = table.cell(drop, c).text;
-    if (mine != other)
+    if (!mine.empty() || !other.empty())
       out.fields.push_back(
           {std::string(table.header[c].text), std::string(mine), std::string(other)});
   }
   return out;
+}
+
+void add_columns(Duplicates& out, const RawTable& table, bool pledges) {
+  std::set<std::string_view> different;
+  for (const auto& pair : out.found)
+    for (const auto& field : pair.fields)
+      if (pair.pledges == pledges && field.differs()) different.insert(field.column);
+  for (const auto& column : table.header) {
+    const bool listed =
+        std::find(out.columns.begin(), out.columns.end(), column.text) != out.columns.end();
+    if (different.contains(column.text) && !listed) out.columns.emplace_back(column.text);
+  }
 }
 
 template <class Search>
@@ -56,6 +72,7 @@ void add(Duplicates& out, const RawTable* table, bool pledges, Search search) {
   search(rows, alike);
   for (const auto& [numbers, pair] : alike.all())
     out.found.push_back(described(pair, *table, rows, pledges));
+  add_columns(out, *table, pledges);
 }
 
 }  // namespace

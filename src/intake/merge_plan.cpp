@@ -17,15 +17,12 @@ void MergePlan::add(const std::string& drop, const std::string& keep, const RawT
     return;
   }
   const auto [before, fresh] = into_.try_emplace(drop, Target{keep, where});
-  if (!fresh && before->second.keep != keep)
-    findings.report(Severity::error, "merge-two-targets", where, "drop", drop,
-                    {before->second.keep, keep});
+  if (!fresh && before->second.keep != keep) also_into_.push_back({drop, {keep, where}});
 }
 
 /// Follows each chain once: ids met on the way get the same end, and a chain that comes back to an
 /// id on it is a circle.
-void MergePlan::settle(Diagnostics& findings) {
-  std::map<std::string, std::size_t> depth;  // steps to the end of the chain
+void MergePlan::follow_chains(Diagnostics& findings, std::map<std::string, std::size_t>& depth) {
   for (const auto& [start, target] : into_) {
     std::vector<std::string> chain;
     std::string at = start;
@@ -52,6 +49,15 @@ void MergePlan::settle(Diagnostics& findings) {
       depth[*id] = ++steps;
     }
   }
+}
+
+void MergePlan::settle(Diagnostics& findings) {
+  std::map<std::string, std::size_t> depth;  // steps to the end of the chain
+  follow_chains(findings, depth);
+  for (const auto& [drop, target] : also_into_)
+    if (standing_for(target.keep) != standing_for(drop))
+      findings.report(Severity::error, "merge-two-targets", target.place, "drop", drop,
+                      {into_.find(drop)->second.keep, target.keep});
   for (const auto& [drop, target] : into_) steps_.emplace_back(drop, target.keep);
   std::stable_sort(steps_.begin(), steps_.end(),
                    [&](const auto& x, const auto& y) { return depth[x.first] > depth[y.first]; });

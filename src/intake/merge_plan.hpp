@@ -15,11 +15,11 @@ namespace coopnet::intake {
 /// Which rows of one table go into which.
 class MergePlan {
  public:
-  /// One confirmed row; says whether it could be taken up, else why not.
+  /// One confirmed row. A row may go into several, if these are one in the end.
   void add(const std::string& drop, const std::string& keep, const RawTable& confirmed,
            const RawCell& place, Diagnostics& findings);
 
-  /// Reports circles; then the plan must not be carried out.
+  /// Reports circles and rows that would end in two; then the plan must not be carried out.
   void settle(Diagnostics& findings);
 
   /// From dropped to kept, so that whatever goes into a row does so before the row itself goes.
@@ -36,7 +36,10 @@ class MergePlan {
     std::string keep;
     Place place;
   };
+  void follow_chains(Diagnostics& findings, std::map<std::string, std::size_t>& depth);
+
   std::map<std::string, Target> into_;
+  std::vector<std::pair<std::string, Target>> also_into_;
   std::map<std::string, std::string> last_;  ///< of each dropped id the end of its chain
   std::set<std::string> ends_;
   std::vector<std::pair<std::string, std::string>> steps_;

@@ -83,11 +83,11 @@ TEST(Duplicates, EachSaysWhyAndShowsWhatDiffers) {
   EXPECT_THAT(title.args, ElementsAre("XAA"));
   EXPECT_THAT(
       title.fields,
-      ElementsAre(
-          DifferentField{"title", "Clinic for seasonal workers", "CLINIC for Seasonal-Workers"},
-          DifferentField{"actors", "XAA", "XAA;XBB"}, DifferentField{"kind", "individual", ""},
-          DifferentField{"year", "2024", ""},
-          DifferentField{"source", "https://r.org/1", "https://r.org/2"}));
+      ElementsAre(SideBySide{"title", "Clinic for seasonal workers", "CLINIC for Seasonal-Workers"},
+                  SideBySide{"actors", "XAA", "XAA;XBB"}, SideBySide{"kind", "individual", ""},
+                  SideBySide{"year", "2024", ""},
+                  SideBySide{"source", "https://r.org/1", "https://r.org/2"}));
+  EXPECT_THAT(result.columns, ElementsAre("title", "actors", "kind", "year", "summary", "source"));
   EXPECT_THAT(result.found[2].args, ElementsAre("XAA", "XBB"));
   EXPECT_THAT(result.found[3].args, ElementsAre("https://www.r.org/six/"));
   EXPECT_THAT(result.found[6].args, ElementsAre("P14", "P15"));

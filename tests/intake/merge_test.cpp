@@ -149,6 +149,14 @@ TEST(Merge, AChainEndsInOneRowWhateverTheOrderOfItsLinks) {
   EXPECT_EQ(content_hash(one.merged.data), content_hash(other.merged.data));
 }
 
+TEST(Merge, ThreeThatAreOneMayAllBeConfirmed) {
+  const auto [merged, findings] =
+      outcome("pledge,P1,P2,,yes\npledge,P1,P3,,yes\npledge,P2,P3,,yes\n");
+  EXPECT_THAT(codes(findings), IsEmpty());
+  EXPECT_EQ(merged.data.pledges.size(), 1U);
+  EXPECT_EQ(merged.pledges, 2U);
+}
+
 TEST(Merge, WithoutAYesNothingChanges) {
   const auto before = content_hash(build(register_tables));
   for (const char* rows : {"", "pledge,P1,P2,,\n", "pledge,P1,P2,,no\nactor,union,union-2,,No\n",

@@ -35,22 +35,24 @@ enum class DuplicateReason : std::uint8_t {
 /// What was compared, so that "7 of 8" says of what.
 enum class Likeness : std::uint8_t { words, letters };
 
-/// One column in which two rows differ, as it stands in the table.
-struct DifferentField {
+/// One column of two rows, as it stands in the table.
+struct SideBySide {
   std::string column, keep, drop;
-  friend bool operator==(const DifferentField&, const DifferentField&) = default;
+  [[nodiscard]] bool differs() const { return keep != drop; }
+  friend bool operator==(const SideBySide&, const SideBySide&) = default;
 };
 
 struct Duplicate {
   bool pledges = true;  ///< of two pledges, or of two actors
-  std::string keep;     ///< id of the row with more in it; of two alike the first by id
+  std::string keep;  ///< id of the row with more in it; of two actors alike the longer name, else
+                     ///< the first by id
   std::string drop;
   DuplicateReason reason{};
   std::vector<std::string> args;
   Likeness likeness = Likeness::words;
-  std::size_t shared = 0;              ///< words or letters in both
-  std::size_t total = 0;               ///< in either
-  std::vector<DifferentField> fields;  ///< in the order of the columns
+  std::size_t shared = 0;          ///< words or letters in both
+  std::size_t total = 0;           ///< in either
+  std::vector<SideBySide> fields;  ///< what is filled in in either row, in the order of the columns
 };
 
 struct DuplicateOptions {
@@ -63,7 +65,8 @@ struct DuplicateOptions {
 };
 
 struct Duplicates {
-  std::vector<Duplicate> found;  ///< pledges, then actors; by reason, then by ids
+  std::vector<Duplicate> found;      ///< pledges, then actors; by reason, then by ids
+  std::vector<std::string> columns;  ///< in which some of them differ, in the order of the tables
   /// Words (pages, initials, ...) that more than `most_alike` rows share: rows that share nothing
   /// rarer were not compared.
   std::size_t common_keys = 0;

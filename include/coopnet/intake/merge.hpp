@@ -25,12 +25,12 @@ struct Merged {
 /// dropped row; names of an actor become aliases. The note says "merged from ID". Everything that
 /// referred to the dropped row refers to the kept one; rows that become equal by that stand once,
 /// and what would refer to itself becomes a claim. A may go into B and B into C: then both are in
-/// C.
+/// C, also where A is to go into C as well.
 ///
 /// Reports, as errors: merge-word (neither yes nor no), merge-kind, merge-unknown-id, merge-self,
-/// merge-two-targets (one row into two), merge-cycle, missing-column; then nothing is merged. Also
-/// errors of the result, such as a circle of parents.
-/// Cost: O(cells of the dataset log rows).
+/// merge-two-targets (one row into two that stay), merge-cycle, missing-column; then nothing is
+/// merged. Also errors of the result, such as a circle of parents. Cost: O(cells of the dataset log
+/// rows).
 [[nodiscard]] Merged merge(const Dataset& data, const RawTable& confirmed, Diagnostics& findings);
 
 }  // namespace coopnet::intake
