@@ -254,6 +254,24 @@ constexpr auto messages = ascending({
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
+    {"merge-cycle",
+     "these rows are to go into each other in a circle: {0}\n"
+     "Write no in one of the rows, so that one of them is kept."},
+    {"merge-kind",
+     "\"{value}\" is not a kind of row that can be merged\n"
+     "Write one of: {*}."},
+    {"merge-self",
+     "\"{value}\" is to go into itself\n"
+     "Name two different rows, or write no."},
+    {"merge-two-targets",
+     "\"{value}\" is to go into {0} and into {1}\n"
+     "Write no in one of the two rows; if all three are one, merge {0} and {1} as well."},
+    {"merge-unknown-id",
+     "no {0} has the id \"{value}\"\n"
+     "Correct the id; the file belongs to the dataset it was made from."},
+    {"merge-word",
+     "\"{value}\" does not say whether the rows are to be merged\n"
+     "Write yes or no, or leave the cell empty."},
     {"missing-column",
      "the table {0} needs this column\n"
      "Add the column, with its name in the first line."},
