@@ -66,6 +66,7 @@ class Import : public Command {
     options.text("--report", "FILE", report_, "import.opt-report");
     options.flag("--strict", data_.strict, "cli.opt-strict");
     shown_.add_format_to(options);
+    shown_.add_part_to(options);
     options.flag("--force", shown_.force, "cli.opt-force");
     options.after_parse([this] { check_options(); });
   }

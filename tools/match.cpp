@@ -20,9 +20,9 @@ namespace {
 class Match : public Command {
  public:
   void setup(OptionSet& options) override {
-    static constexpr std::array formats{Format::table, Format::csv,  Format::tsv, Format::json,
-                                        Format::md,    Format::html, Format::dot, Format::svg,
-                                        Format::png,   Format::pdf};
+    static constexpr std::array formats{Format::table, Format::csv, Format::tsv,  Format::xlsx,
+                                        Format::json,  Format::md,  Format::html, Format::dot,
+                                        Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
     pairs_.synergy = match_.synergy;
     pairs_.add_to(options, "--weight", "match.opt-weight");

@@ -23,9 +23,9 @@ constexpr std::uint64_t usual_capacity = 2;
 class Peers : public Command {
  public:
   void setup(OptionSet& options) override {
-    static constexpr std::array formats{Format::table, Format::csv,  Format::tsv, Format::json,
-                                        Format::md,    Format::html, Format::dot, Format::svg,
-                                        Format::png,   Format::pdf};
+    static constexpr std::array formats{Format::table, Format::csv, Format::tsv,  Format::xlsx,
+                                        Format::json,  Format::md,  Format::html, Format::dot,
+                                        Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
     options.operands("ID", ids_, "peers.opt-id");
     options.text("--explain", "PEER", explained_, "peers.opt-explain");

@@ -21,9 +21,9 @@ enum class View : std::uint8_t { table, grid };
 class SynergyVerb : public Command {
  public:
   void setup(OptionSet& options) override {
-    static constexpr std::array formats{Format::table, Format::csv,  Format::tsv, Format::json,
-                                        Format::md,    Format::html, Format::dot, Format::svg,
-                                        Format::png,   Format::pdf};
+    static constexpr std::array formats{Format::table, Format::csv, Format::tsv,  Format::xlsx,
+                                        Format::json,  Format::md,  Format::html, Format::dot,
+                                        Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
     pairs_.add_to(options, "--measure", "synergy.opt-measure");
     options.text("--for", "ID", for_id_, "synergy.opt-for");

@@ -12,18 +12,21 @@ LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) 
   LoadedDataset out;
   const auto names = table_names();
   RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
-  if (const RawTable* flat = raw.find(flat_table_name)) {
-    out.flat = true;
-    RawDataset framework;
-    Diagnostics ignored;  // the framework is a dataset of its own and is checked as such
-    const bool has_framework = !options.framework.empty();
-    if (has_framework)
-      framework = read_raw_dataset(options.framework, names, ignored, options.limits);
-    raw = unfold_flat(*flat, has_framework ? &framework : nullptr, out.findings);
-  }
-  const bool flat = out.flat;
-  out = finish_dataset(raw, std::move(out.findings));
-  out.flat = flat;
+  if (const RawTable* flat = raw.find(flat_table_name))
+    return load_flat(*flat, std::move(out.findings), options);
+  return finish_dataset(raw, std::move(out.findings));
+}
+
+LoadedDataset load_flat(const RawTable& flat, Diagnostics findings, const LoadOptions& options) {
+  RawDataset framework;
+  Diagnostics ignored;  // the framework is a dataset of its own and is checked as such
+  if (!options.framework.empty())
+    framework = read_raw_dataset(options.framework, table_names(), ignored, options.limits);
+  const RawDataset* known = options.framework.empty() ? nullptr : &framework;
+  const auto raw =
+      options.unfold ? options.unfold(flat, known, findings) : unfold_flat(flat, known, findings);
+  LoadedDataset out = finish_dataset(raw, std::move(findings));
+  out.flat = true;
   return out;
 }
 

@@ -281,6 +281,10 @@ COOPNET_TABLE(Priority, priorities);
 COOPNET_TABLE(Synonym, thesaurus);
 #undef COOPNET_TABLE
 
+/// Whether registers have this column and nothing here uses it ("deadline" of a pledge): it is kept
+/// as it is, without a warning.
+[[nodiscard]] bool is_kept_column(std::string_view table, std::string_view key);
+
 /// Calls `visit.template operator()<R>()` for each kind of row, in the order tables are written.
 template <class Visitor>
 void for_each_table(Visitor&& visit) {

@@ -88,7 +88,9 @@ class TableReader {
         taken[i] = true;
         break;
       }
-      if (bound_[c] == no_column && !key.empty()) keep_unknown(c);
+      if (bound_[c] != no_column || key.empty()) continue;
+      extra_.emplace_back(raw_.header[c].text);
+      if (!is_kept_column(Spec<R>::name, key)) report_unknown(c);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (columns_[i].column.required && !taken[i]) {
@@ -99,14 +101,13 @@ class TableReader {
     number_extras();
   }
 
-  void keep_unknown(std::size_t c) {
+  void report_unknown(std::size_t c) const {
     const auto& header = raw_.header[c];
     std::vector<std::string> names;
     for (const auto& column : columns_) names.push_back(column.name);
     findings_.report(Severity::warning, "unknown-column", raw_.place(header),
                      std::string(header.text), std::string(header.text),
                      {std::string(Spec<R>::name)}, text::nearest(header.text, names));
-    extra_.emplace_back(header.text);
   }
 
   /// Unknown columns are kept in the order of their names, not of the file.

@@ -98,9 +98,40 @@ constexpr auto messages = ascending({
     {"field-too-long",
      "the cell is longer than {0} bytes\n"
      "Perhaps a quote before it was never closed; otherwise shorten the text."},
+<<<<<<< HEAD
+    {"form-contact",
+     "the column tells how to reach somebody; it is not read and not kept\n"
+     "Nothing needs to be done. Take such columns out before the file goes further."},
+    {"form-empty",
+     "nothing is filled in\n"
+     "Write into the rows below the names of the columns (in a Markdown form: below the headings), "
+     "then check again."},
+    {"form-field-twice",
+     "\"{value}\" and \"{0}\" are names of the same field\n"
+     "Keep one of the two columns, or give one another name."},
+    {"form-heading-twice",
+     "the field \"{value}\" stands in line {0} already\n"
+     "Keep one of the two; a second pledge begins with a line such as \"# Pledge\"."},
+    {"form-name-ambiguous",
+     "\"{value}\" can mean {0}\n"
+     "Write the id of the one that is meant."},
+    {"form-name-near",
+     "\"{value}\" is no name known here; it is taken for a new one\n"
+     "Correct it if it is misspelt; otherwise nothing needs to be done."},
+    {"form-row-empty",
+     "the row says who, and nothing else; it is not read\n"
+     "Fill it in, or delete it."},
+    {"form-sheet-not-read",
+     "the sheet \"{value}\" is not read: one sheet is one table\n"
+     "Save it as a file of its own if it matters."},
+    {"form-text-outside",
+     "this text belongs to no field\n"
+     "Move it below the heading of a field (\"## ...\")."},
+=======
     {"html-unclosed",
      "the {0} that begins here does not end; what follows it is not read\n"
      "Close it, or check that the page was saved whole."},
+>>>>>>> tag
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},

@@ -68,8 +68,7 @@ constexpr auto messages = ascending({
     {"output-is-folder", "\"{0}\" is a folder; name a file"},
     {"several-tables",
      "the result is several tables, and {0} holds one: choose it with --part ({1}), or choose "
-     "json, "
-     "md, html or table"},
+     "xlsx, json, md, html or table"},
     {"stdout-failed", "standard output cannot be written: {0}"},
     {"summary-check", "read a dataset and report every problem in it"},
     {"summary-convert", "write a dataset as a folder or as one JSON file, without loss"},

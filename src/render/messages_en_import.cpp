@@ -38,7 +38,7 @@ constexpr auto messages = ascending({
     {"left-out", "left out by the map"},
     {"note-columns",
      "Cells that were not understood are kept in a column of the same name and _as_written."},
-    {"note-contacts", "{0} e-mail {0:address|addresses} in running text {0:was|were} taken out."},
+    {"note-contacts", "In {0} {0:cell|cells} of running text an e-mail address or telephone number was taken out."},
     {"note-entities", "In {0} {0:cell|cells} HTML entities were decoded (&eacute; is é)."},
     {"note-names",
      "Mentions of actors recognised: {0} ({1} by id or code, {2} by a name or alias of the "

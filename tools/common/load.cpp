@@ -6,11 +6,15 @@
 #include <array>
 #include <filesystem>
 
+#include "common/actors.hpp"
 #include "common/failure.hpp"
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/intake/form.hpp"
 #include "coopnet/io/dataset_files.hpp"
+#include "coopnet/io/file.hpp"
+#include "coopnet/io/xlsx.hpp"
 #include "coopnet/model/builder.hpp"
 
 namespace coopnet::tools {
@@ -67,9 +71,37 @@ std::string installed_file(std::string_view name) {
   });
 }
 
+namespace {
+
+/// A single table is a form somebody filled in, or stands in the words of the tables already.
+RawDataset unfold(const RawTable& flat, const RawDataset* framework, Diagnostics& findings) {
+  const auto kind = intake::form_kind(flat);
+  if (!kind) return unfold_flat(flat, framework, findings);
+  Diagnostics ignored;  // a framework is a dataset of its own and is checked as such
+  const Dataset known = build_dataset(framework == nullptr ? RawDataset{} : *framework, ignored);
+  return read_form(flat, *kind, {framework, known}, known_names(known, false), findings);
+}
+
+/// The table of a workbook or of a Markdown form; nothing for any other file.
+std::optional<RawTable> read_form_file(const std::string& path, Diagnostics& findings) {
+  const auto lower = text::lower_ascii(path);
+  const bool workbook = lower.ends_with(".xlsx");
+  if (!workbook && !lower.ends_with(".md") && !lower.ends_with(".markdown")) return std::nullopt;
+  std::string bytes = io::read_file(path);
+  if (!workbook) return intake::read_markdown_form(std::move(bytes), path, {}, findings);
+  const auto sheets = io::read_xlsx(bytes, path, findings);
+  return intake::workbook_form(sheets, path, std::string(io::flat_table_name), findings);
+}
+
+}  // namespace
+
 io::LoadedDataset load(const DataOptions& options) {
   io::LoadOptions how;
   how.framework = framework_path(options.framework);
+  how.unfold = unfold;
+  Diagnostics findings;
+  if (const auto table = read_form_file(options.dataset, findings))
+    return io::load_flat(*table, std::move(findings), how);
   return io::load_dataset(options.dataset, how);
 }
 
@@ -161,6 +193,7 @@ render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
   out.content_hash = content_hash(loaded.data);
   out.sample_of = loaded.data.info.sample_of;
   out.caveats = loaded.data.info.caveats;
+  out.data = &loaded.data;
   return out;
 }
 

@@ -53,7 +53,8 @@ struct FrameworkData {
 /// What every result says about its verb.
 [[nodiscard]] render::Envelope envelope_of_verb(std::string verb, int schema_version);
 
-/// What every result says about its data: title, date, content hash, caveats.
+/// What every result says about its data: title, date, content hash, caveats. `loaded` must outlive
+/// it.
 [[nodiscard]] render::Envelope envelope_for(const io::LoadedDataset& loaded, std::string verb,
                                             int schema_version);
 

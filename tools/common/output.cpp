@@ -13,6 +13,7 @@
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/io/file.hpp"
+#include "coopnet/render/xlsx.hpp"
 
 namespace coopnet::tools {
 namespace {
@@ -24,19 +25,13 @@ struct FormatName {
 };
 
 constexpr std::array format_names{
-    FormatName{Format::table, "table", "txt"},
-    FormatName{Format::csv, "csv", "csv"},
-    FormatName{Format::tsv, "tsv", "tsv tab"},
-    FormatName{Format::json, "json", "json"},
-    FormatName{Format::md, "md", "md markdown"},
-    FormatName{Format::html, "html", "html htm"},
-    FormatName{Format::dot, "dot", "dot gv"},
-    FormatName{Format::svg, "svg", "svg"},
-    FormatName{Format::png, "png", "png"},
-    FormatName{Format::pdf, "pdf", "pdf"},
-    FormatName{Format::graphml, "graphml", "graphml"},
-    FormatName{Format::gexf, "gexf", "gexf"},
-    FormatName{Format::pajek, "pajek", "net"},
+    FormatName{Format::table, "table", "txt"},    FormatName{Format::csv, "csv", "csv"},
+    FormatName{Format::tsv, "tsv", "tsv tab"},    FormatName{Format::xlsx, "xlsx", "xlsx"},
+    FormatName{Format::json, "json", "json"},     FormatName{Format::md, "md", "md markdown"},
+    FormatName{Format::html, "html", "html htm"}, FormatName{Format::dot, "dot", "dot gv"},
+    FormatName{Format::svg, "svg", "svg"},        FormatName{Format::png, "png", "png"},
+    FormatName{Format::pdf, "pdf", "pdf"},        FormatName{Format::graphml, "graphml", "graphml"},
+    FormatName{Format::gexf, "gexf", "gexf"},     FormatName{Format::pajek, "pajek", "net"},
 };
 
 const FormatName& name_of(Format format) {
@@ -143,7 +138,7 @@ std::string rendered(std::span<const render::NamedTable> tables, const OutputOpt
 std::string_view format_word(Format format) { return name_of(format).word; }
 
 std::span<const Format> table_formats() {
-  static constexpr std::array formats{Format::table, Format::csv, Format::tsv,
+  static constexpr std::array formats{Format::table, Format::csv, Format::tsv, Format::xlsx,
                                       Format::json,  Format::md,  Format::html};
   return formats;
 }
@@ -207,6 +202,11 @@ void emit(render::Table table, const render::Envelope& envelope, const OutputOpt
     emit_bytes(to_json(table, envelope), output);
     return;
   }
+  if (output.format() == Format::xlsx) {
+    const render::NamedTable named{envelope.verb, std::move(table)};
+    emit_bytes(to_xlsx({&named, 1}, envelope, language()), output);
+    return;
+  }
   table.notes.insert(table.notes.end(), envelope.notes.begin(), envelope.notes.end());
   emit_bytes(rendered(table, output), output);
 }
@@ -232,6 +232,10 @@ void emit(std::span<const render::NamedTable> tables, const render::Envelope& en
     emit_bytes(to_json(tables, envelope), output);
     return;
   }
+  if (output.format() == Format::xlsx) {
+    emit_bytes(to_xlsx(tables, envelope, language()), output);
+    return;
+  }
   std::vector<render::NamedTable> shown(tables.begin(), tables.end());
   if (!shown.empty()) {
     auto& notes = shown.back().table.notes;
@@ -241,7 +245,8 @@ void emit(std::span<const render::NamedTable> tables, const render::Envelope& en
 }
 
 void emit_bytes(std::string_view bytes, const OutputOptions& output) {
-  const bool binary = output.format() == Format::png || output.format() == Format::pdf;
+  const bool binary = output.format() == Format::png || output.format() == Format::pdf ||
+                      output.format() == Format::xlsx;
   if (output.to_stdout()) {
     if (binary && stdout_is_terminal())
       throw UsageError(msg("cli.binary-to-terminal", {format_word(output.format())}));

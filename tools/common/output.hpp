@@ -20,6 +20,7 @@ enum class Format : std::uint8_t {
   table,
   csv,
   tsv,
+  xlsx,
   json,
   md,
   html,
@@ -78,8 +79,8 @@ void emit(render::Table table, const render::Envelope& envelope, const OutputOpt
 void emit(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
           const OutputOptions& output);
 
-/// Writes finished bytes: a file in one step, or standard output. Bytes that are no text (PNG, PDF)
-/// are not written to a terminal (UsageError).
+/// Writes finished bytes: a file in one step, or standard output. Bytes that are no text (PNG, PDF,
+/// XLSX) are not written to a terminal (UsageError).
 void emit_bytes(std::string_view bytes, const OutputOptions& output);
 
 }  // namespace coopnet::tools

@@ -81,7 +81,7 @@ struct ImportReport {
   std::vector<ColumnReport> columns;
   std::array<std::size_t, 6> names{};  ///< mentions recognised, by NameSource
   std::size_t new_actors = 0;          ///< actors that neither the framework nor a table knew
-  std::size_t contacts_masked = 0;     ///< e-mail addresses taken out of running text
+  std::size_t contacts_masked = 0;     ///< cells with contacts in running text, taken out
   std::size_t entities_decoded = 0;    ///< cells in which HTML entities were decoded
 };
 

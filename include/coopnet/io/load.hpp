@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "coopnet/core/diagnostics.hpp"
@@ -15,6 +16,9 @@ struct LoadOptions {
   /// against; empty: none, any objective and region is taken as it is written.
   std::string framework;
   ReadLimits limits;
+  /// How a single table becomes a dataset; unfold_flat (model/builder.hpp) if not given.
+  std::function<RawDataset(const RawTable& flat, const RawDataset* framework, Diagnostics&)>
+      unfold{};
 };
 
 struct LoadedDataset {
@@ -26,6 +30,10 @@ struct LoadedDataset {
 /// Reads, understands and checks a dataset: a folder, a JSON file, a flat CSV file, or "-".
 /// Throws IoError where nothing can be read, DataError where a limit is passed.
 [[nodiscard]] LoadedDataset load_dataset(const std::string& path, const LoadOptions& options = {});
+
+/// The same for one table that is read already. `findings`: what was reported on the way.
+[[nodiscard]] LoadedDataset load_flat(const RawTable& flat, Diagnostics findings,
+                                      const LoadOptions& options = {});
 
 /// The same for tables that are read already: understands and checks them. `findings`: what was
 /// reported on the way.

@@ -14,6 +14,10 @@
 #include "coopnet/render/table.hpp"
 #include "coopnet/version.hpp"
 
+namespace coopnet {
+struct Dataset;
+}
+
 namespace coopnet::render {
 
 /// The value of an option after defaults, as results record it. Nothing: not given and no default.
@@ -60,6 +64,7 @@ struct Envelope {
   std::optional<std::uint64_t> seed{};                         ///< where chance takes part
   std::vector<std::string> methods{};                          ///< names of models and measures
   std::vector<std::string> notes{};  ///< what holds for the result as a whole
+  const Dataset* data = nullptr;     ///< for the names of ids in workbooks; not owned, not written
 
   /// Adds an option. Throws PreconditionError if it is there already.
   void option(std::string name, OptionValue value);

@@ -1,0 +1,157 @@
+#include "render/workbook.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include "coopnet/core/errors.hpp"
+#include "coopnet/core/text.hpp"
+
+namespace coopnet::render {
+namespace {
+
+constexpr std::size_t longest_name = 31;
+constexpr std::size_t longest_text = 32'767;  // counted by spreadsheets in units of UTF-16
+
+[[noreturn]] void fail(const char* reason) { throw IoError(std::string("xlsx: ") + reason); }
+
+/// Units of UTF-16: characters, those beyond the basic plane (four bytes in UTF-8) twice.
+std::size_t utf16_length(std::string_view s) {
+  return text::length(s) + static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) {
+           return static_cast<unsigned char>(c) >= 0xF0;
+         }));
+}
+
+}  // namespace
+
+Workbook::Workbook() : scratch_(::memfd_create("coopnet-xlsx", MFD_CLOEXEC)) {
+  if (scratch_ < 0) fail(std::strerror(errno));
+  const std::string path = "/proc/self/fd/" + std::to_string(scratch_);
+  book_ = workbook_new(path.c_str());
+  if (book_ == nullptr) {
+    ::close(scratch_);
+    throw std::bad_alloc();
+  }
+  lxw_doc_properties properties = {};
+  properties.created = 315'532'800;  // 1980-01-01, the day of the parts in the archive
+  workbook_set_properties(book_, &properties);
+  bold_ = workbook_add_format(book_);
+  format_set_bold(bold_);
+  wrapped_ = workbook_add_format(book_);
+  format_set_text_wrap(wrapped_);
+  format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+}
+
+Workbook::~Workbook() {
+  if (book_ != nullptr) lxw_workbook_free(book_);
+  ::close(scratch_);
+}
+
+void Workbook::begin_sheet(std::string_view name) {
+  const std::string own = sheet_name(name);
+  folded_names_.push_back(text::fold(own));
+  sheet_ = workbook_add_worksheet(book_, own.c_str());
+  if (sheet_ == nullptr) fail("a sheet could not be added");
+}
+
+std::string Workbook::sheet_name(std::string_view wanted) const {
+  std::string plain = text::inert(wanted);
+  std::replace_if(
+      plain.begin(), plain.end(),
+      [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; }, '_');
+  if (plain.empty()) plain = "_";
+  const auto taken = [&](const std::string& name) {
+    return std::find(folded_names_.begin(), folded_names_.end(), text::fold(name)) !=
+           folded_names_.end();
+  };
+  const auto with_ending = [&](const std::string& ending) {
+    std::string head = plain;
+    while (utf16_length(head + ending) > longest_name)
+      head = text::shorten(head, text::length(head) - 1);
+    return head + ending;
+  };
+  std::string name = with_ending("");
+  for (std::size_t n = 2; taken(name); ++n) name = with_ending('-' + std::to_string(n));
+  return name;
+}
+
+std::string Workbook::cell_text(std::string_view text) {
+  std::string out(text);
+  // Characters that XML cannot hold in any form.
+  for (const std::string_view none : {std::string_view("\0", 1), std::string_view("\xEF\xBF\xBE"),
+                                      std::string_view("\xEF\xBF\xBF")})
+    for (auto at = out.find(none); at != std::string::npos; at = out.find(none, at))
+      out.replace(at, none.size(), "\xEF\xBF\xBD");
+  if (out.size() <= longest_text || utf16_length(out) <= longest_text) return out;
+  ++texts_cut_;
+  out = text::shorten(out, longest_text);
+  while (utf16_length(out) > longest_text)
+    out = text::shorten(out, text::length(out) - (utf16_length(out) - longest_text + 1) / 2 - 1);
+  return out;
+}
+
+void Workbook::check(lxw_error error) const {
+  if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
+}
+
+void Workbook::title(std::size_t row, std::size_t column, std::string_view text) {
+  check(worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                               cell_text(text).c_str(), bold_));
+}
+
+void Workbook::text(std::size_t row, std::size_t column, std::string_view text, bool wrapped) {
+  if (text.empty()) return;
+  check(worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                               cell_text(text).c_str(), wrapped ? wrapped_ : nullptr));
+}
+
+lxw_format* Workbook::decimals_format(int decimals) {
+  auto& format = decimals_[decimals];
+  if (format == nullptr) {
+    format = workbook_add_format(book_);
+    const auto zeros = static_cast<std::size_t>(std::max(decimals, 0));
+    format_set_num_format(format, zeros == 0 ? "0" : ("0." + std::string(zeros, '0')).c_str());
+  }
+  return format;
+}
+
+void Workbook::number(std::size_t row, std::size_t column, double value, int decimals) {
+  check(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                               value, decimals_format(decimals)));
+}
+
+void Workbook::set_width(std::size_t column, double width) {
+  const auto c = static_cast<lxw_col_t>(column);
+  check(worksheet_set_column(sheet_, c, c, width, nullptr));
+}
+
+void Workbook::finish_table(std::size_t rows, std::size_t columns) {
+  worksheet_freeze_panes(sheet_, 1, 0);
+  if (rows > 0 && columns > 0)
+    check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
+                               static_cast<lxw_col_t>(columns - 1)));
+}
+
+std::string Workbook::finish() {
+  const lxw_error error = workbook_close(std::exchange(book_, nullptr));  // frees it in any case
+  check(error);
+  const auto size = ::lseek(scratch_, 0, SEEK_END);
+  if (size < 0) fail(std::strerror(errno));
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const auto n =
+        ::pread(scratch_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) fail(std::strerror(n < 0 ? errno : EIO));
+    done += static_cast<std::size_t>(n);
+  }
+  return bytes;
+}
+
+}  // namespace coopnet::render
