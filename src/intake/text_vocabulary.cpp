@@ -11,8 +11,9 @@ namespace coopnet::intake {
 namespace {
 
 std::vector<std::string> folded_words(std::string_view written) {
+  const auto folded = fold_name(written);
   std::vector<std::string> out;
-  for (const auto word : text::split_list(fold_name(written), ' ')) out.emplace_back(word);
+  for (const auto word : text::split_list(folded, ' ')) out.emplace_back(word);
   return out;
 }
 

@@ -283,8 +283,8 @@ Table TagTables::rows(TextRows table, std::optional<ActorId> actor) const {
         continue;
       }
       auto who = actors_of(unit, actor);
-      undecided += who.from_text && who.actors.size() > 1 ? 1 : 0;
-      unnamed += who.actors.empty() ? 1 : 0;
+      if (who.from_text && who.actors.size() > 1) ++undecided;
+      if (who.actors.empty()) ++unnamed;
       std::vector<std::string> flags;
       if (who.from_text) flags.emplace_back("actors-from-text");
       std::vector<Cell> row{fresh.next(text.name, unit.number),
