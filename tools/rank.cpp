@@ -21,6 +21,7 @@ class Rank : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
+    data_.add_redaction_to(options);
     options.custom(
         "--network", "NETWORK", [this](const std::string& given) { take_network(given); },
         "rank.opt-network");

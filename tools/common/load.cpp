@@ -16,6 +16,7 @@
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/xlsx.hpp"
 #include "coopnet/model/builder.hpp"
+#include "coopnet/model/redact.hpp"
 
 namespace coopnet::tools {
 namespace {
@@ -108,6 +109,15 @@ io::LoadedDataset load(const DataOptions& options) {
 io::LoadedDataset load_for_counting(const DataOptions& options) {
   auto loaded = load(options);
   report_findings(loaded.findings, options);
+  if (options.redact)
+    loaded.data = redact(loaded.data, {.actor = msg("cli.redacted-actor"),
+                                       .pledge = msg("cli.redacted-pledge"),
+                                       .agreement = msg("cli.redacted-agreement"),
+                                       .event = msg("cli.redacted-event"),
+                                       .text = msg("cli.redacted-text"),
+                                       .title = msg("cli.redacted-title"),
+                                       .sample = msg("cli.redacted-sample"),
+                                       .caveat = msg("cli.redacted-caveat")});
   return loaded;
 }
 
