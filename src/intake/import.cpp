@@ -89,8 +89,27 @@ class Importer {
     }
   }
 
+  /// Where no column gives what each row needs, that is said once, not in each row.
+  bool can_stand(const SourceTable& source, const SourcePlan& plan) {
+    const auto has = [&](std::string_view field) {
+      return std::any_of(plan.columns.begin(), plan.columns.end(),
+                         [&](const ColumnPlan& c) { return c.target.field == field; });
+    };
+    const auto field = needed_field(plan.table);
+    const bool other = (plan.table == "pledges" && has("partners")) ||
+                       (plan.table == "agreements" && has("from") && has("to"));
+    if (has(field) || other || source.table.rows() == 0) return true;
+    std::vector<std::string> headers;
+    for (const auto& header : source.table.header) headers.emplace_back(header.text);
+    findings_.report(Severity::error, "import-no-column-for",
+                     {source.table.file, static_cast<std::uint32_t>(source.header_row), 0}, field,
+                     source.table.name, {field, plan.table, text::join(headers, ", ")});
+    return false;
+  }
+
   void read_source(std::size_t s, const SourceTable& source, const SourcePlan& plan) {
     const RawTable& table = source.table;
+    if (!can_stand(source, plan)) return;
     for (std::size_t r = 0; r < table.rows(); ++r) {
       Row row;
       RawCell place = table.cell(r, 0);
@@ -168,14 +187,36 @@ class Importer {
     if (plan.table == "memberships" && has("forum")) field = "actor";
     if (has(field)) return true;
     if (const auto at = row.find(field); at != row.end() && at->second.refused) return false;
+    // Another row of the same id may say it.
+    if (has("id") && plan.table != "memberships" && !is_introduction(plan.table)) return true;
     std::string shown;
     for (const auto& [name, reading] : row)
       if (shown.empty() && !reading.items.empty()) shown = reading.items.front();
+    report_incomplete(table.file, place, field, shown);
+    return false;
+  }
+
+  void report_incomplete(const std::string& file, const RawCell& place, const std::string& field,
+                         const std::string& shown) {
     const bool leave_out = options_.leave_out_incomplete;
     findings_.report(leave_out ? Severity::warning : Severity::error,
                      leave_out ? "import-row-left-out" : "import-row-without",
-                     {table.file, place.line, 0}, field, shown, {field});
-    return false;
+                     {file, place.line, 0}, field, shown, {field});
+  }
+
+  /// What is still incomplete when the rows of one id are one.
+  void drop_incomplete(const std::string& table, Records& records) {
+    const auto field = needed_field(table);
+    std::erase_if(records.rows(), [&](const Record& row) {
+      if (!row.at(field).empty()) return false;
+      report_incomplete(row.file, row.place, field, row.at("id"));
+      for (auto& source : report_.sources)
+        if (source.file == row.file && source.taken > 0) {
+          --source.taken;
+          break;
+        }
+      return true;
+    });
   }
 
   /// Puts a row into the table it belongs to.
@@ -359,6 +400,7 @@ RawDataset Importer::assemble(const std::string& file) {
     if (table == "practices") rows.settle_ids({"actor", "kind", "summary"}, lists, findings_);
     if (table == "agreements") rows.settle_ids({"parties", "title", "year"}, lists, findings_);
     if (table == "events") rows.settle_ids({"date", "title"}, lists, findings_);
+    if (table != "forums" && table != "memberships") drop_incomplete(table, rows);
   }
   if (const auto at = records_.find("agreements"); at != records_.end()) add_parties(at->second);
   if (const auto at = records_.find("memberships"); at != records_.end())

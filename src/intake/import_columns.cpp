@@ -47,10 +47,12 @@ std::span<const Field> fields_of(std::string_view table) {
 
 /// Columns of a forum that list actors by their role, folded words.
 constexpr std::array role_words{
-    TableWords{"member", "member|members|member states|membership|membre|membres|etats membres|"
-                         "miembro|miembros|estados miembros|الاعضاء"},
-    TableWords{"observer", "observer|observers|observateur|observateurs|observador|observadores|"
-                           "المراقبون"},
+    TableWords{"member",
+               "member|members|member states|membership|membre|membres|etats membres|"
+               "miembro|miembros|estados miembros|الاعضاء"},
+    TableWords{"observer",
+               "observer|observers|observateur|observateurs|observador|observadores|"
+               "المراقبون"},
     TableWords{"partner", "partner|partners|partenaire|partenaires|socio|socios|الشركاء"},
     TableWords{"chair", "chair|chairs|chaired by|presidency|presidence|presidencia|الرئاسة"},
     TableWords{"lead", "lead|leads|co-leads|co leads|chef de file|lider"},
@@ -75,6 +77,17 @@ std::string own_name(std::string_view table, std::string_view key) {
 bool is_contact(std::string_view cell) {
   const auto without = without_contacts(cell);
   return without != cell && without.size() * 2 <= cell.size();
+}
+
+bool holds_contacts(const RawTable& table, std::size_t column) {
+  std::size_t filled = 0, contacts = 0;
+  for (std::size_t r = 0; r < table.rows(); ++r) {
+    const auto text = text::trim(table.cell(r, column).text);
+    if (text.empty()) continue;
+    ++filled;
+    if (is_contact(text)) ++contacts;
+  }
+  return contacts > 0 && contacts * 2 >= filled;
 }
 
 std::string kept_name(std::string_view header, const std::set<std::string>& taken) {
@@ -122,7 +135,7 @@ class Planner {
     for (const auto& source : sources)
       for (const auto& header : source.table.header) headers.emplace_back(header.text);
     for (std::size_t r = 0; r < used_.size(); ++r) {
-      if (used_[r]) continue;
+      if (used_[r] || options_.map.columns[r].optional) continue;
       const auto& rule = options_.map.columns[r];
       findings_.report(Severity::error, "import-no-such-column",
                        {sources.empty() ? "" : sources.front().table.file, 0, 0}, rule.field,
@@ -266,17 +279,6 @@ class Planner {
 };
 
 }  // namespace
-
-bool holds_contacts(const RawTable& table, std::size_t column) {
-  std::size_t filled = 0, contacts = 0;
-  for (std::size_t r = 0; r < table.rows(); ++r) {
-    const auto text = text::trim(table.cell(r, column).text);
-    if (text.empty()) continue;
-    ++filled;
-    if (is_contact(text)) ++contacts;
-  }
-  return contacts > 0 && contacts * 2 >= filled;
-}
 
 std::string field_of_header(std::string_view table, std::string_view header,
                             const DatasetInfo& info) {

@@ -140,7 +140,7 @@ NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
 void NameIndex::add(std::string_view name, std::string_view id, NameSource source) {
   if (name.size() > longest_name) return;
-  if (source == NameSource::id) inside_->ids.emplace(name);
+  if (source == NameSource::id && name == id) inside_->ids.emplace(name);
   inside_->add(name, fold_name(name), id, source);
   if (const auto other = turned_round(name)) inside_->add(name, fold_name(*other), id, source);
 }

@@ -98,7 +98,6 @@ constexpr auto messages = ascending({
     {"field-too-long",
      "the cell is longer than {0} bytes\n"
      "Perhaps a quote before it was never closed; otherwise shorten the text."},
-<<<<<<< HEAD
     {"form-contact",
      "the column tells how to reach somebody; it is not read and not kept\n"
      "Nothing needs to be done. Take such columns out before the file goes further."},
@@ -127,11 +126,9 @@ constexpr auto messages = ascending({
     {"form-text-outside",
      "this text belongs to no field\n"
      "Move it below the heading of a field (\"## ...\")."},
-=======
     {"html-unclosed",
      "the {0} that begins here does not end; what follows it is not read\n"
      "Close it, or check that the page was saved whole."},
->>>>>>> tag
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},
@@ -162,6 +159,11 @@ constexpr auto messages = ascending({
     {"import-name-split",
      "\"{value}\" was divided, since each of its parts is a known name\n"
      "Divide names with \";\" to leave no doubt."},
+    {"import-no-column-for",
+     "no column of {value} was taken for {0}, which each row of {1} needs[[ (columns: {2})]]\n"
+     "Name the column, as in --map {0}=COLUMN; --suggest proposes a map; --table says what the "
+     "rows "
+     "are."},
     {"import-no-such-column",
      "the map names a column \"{value}\", which no table has[[ (there are: {0})]]\n"
      "Correct the name in the map, or remove the row."},
@@ -245,13 +247,31 @@ constexpr auto messages = ascending({
      "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
     {"map-column-missing",
      "a map has no column \"{value}\"\n"
-     "The columns of a map are file, table, field, column, read_as, separator, value, means."},
+     "The columns of a map are file, table, field, column, read_as, separator, value, means, optional."},
     {"map-row-unclear",
      "a row of a map has neither a column nor a value\n"
      "Say which column the row is about, or which word of a field; or remove the row."},
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
+    {"merge-cycle",
+     "these rows are to go into each other in a circle: {0}\n"
+     "Write no in one of the rows, so that one of them is kept."},
+    {"merge-kind",
+     "\"{value}\" is not a kind of row that can be merged\n"
+     "Write one of: {*}."},
+    {"merge-self",
+     "\"{value}\" is to go into itself\n"
+     "Name two different rows, or write no."},
+    {"merge-two-targets",
+     "\"{value}\" is to go into {0} and into {1}\n"
+     "Write no in one of the two rows; if all three are one, merge {0} and {1} as well."},
+    {"merge-unknown-id",
+     "no {0} has the id \"{value}\"\n"
+     "Correct the id; the file belongs to the dataset it was made from."},
+    {"merge-word",
+     "\"{value}\" does not say whether the rows are to be merged\n"
+     "Write yes or no, or leave the cell empty."},
     {"missing-column",
      "the table {0} needs this column\n"
      "Add the column, with its name in the first line."},

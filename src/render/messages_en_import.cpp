@@ -21,6 +21,7 @@ constexpr auto messages = ascending({
     {"column-header_row", "header in row"},
     {"column-means", "means"},
     {"column-note", "note"},
+    {"column-optional", "may be missing"},
     {"column-read_as", "read as"},
     {"column-reason", "why"},
     {"column-rows", "rows"},

@@ -93,7 +93,7 @@ struct Imported {
 /// Names of the tables that can be imported.
 [[nodiscard]] const std::vector<std::string>& importable_tables();
 
-/// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field},
+/// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field}, import-no-column-for {field},
 /// import-no-such-column {header}, import-no-such-field {table}, import-nothing. Warnings:
 /// import-name-new, import-name-split, import-name-doubtful, import-name-note {note},
 /// import-not-understood {field}, import-date-order, import-range, import-text-encoding
