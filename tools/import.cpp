@@ -13,6 +13,7 @@
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/intake/import.hpp"
+#include "coopnet/intake/merge.hpp"
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
@@ -63,6 +64,7 @@ class Import : public Command {
     options.text("--names", "FILE", names_, "import.opt-names");
     options.text("--title", "TEXT", how_.title, "import.opt-title");
     options.text("--framework", "NAME|PATH|none", data_.framework, "cli.opt-framework");
+    options.text("--merge", "FILE", merge_, "import.opt-merge");
     options.text("--report", "FILE", report_, "import.opt-report");
     options.flag("--strict", data_.strict, "cli.opt-strict");
     shown_.add_format_to(options);
@@ -87,6 +89,7 @@ class Import : public Command {
     if (suggest_) return suggest(sources, known, names);
     auto imported = intake::import_tables(sources, known, names, how_, findings);
     auto loaded = io::finish_dataset(std::move(imported.dataset), std::move(findings));
+    if (!merge_.empty() && loaded.findings.errors() == 0) merge(loaded);
     if (dry_run_) return show(imported.report, loaded);
     return write(imported.report, loaded);
   }
@@ -148,6 +151,13 @@ class Import : public Command {
     return Exit::ok;
   }
 
+  void merge(io::LoadedDataset& loaded) const {
+    const auto confirmed = read_table(merge_, "duplicates", loaded.findings);
+    auto merged = intake::merge(loaded.data, confirmed, loaded.findings);
+    loaded.data = std::move(merged.data);
+    tell("convert.merged", {merged.pledges, merged.actors});
+  }
+
   void write_report(const Diagnostics& findings) const {
     if (report_.empty()) return;
     io::write_file_atomically(report_, render::to_csv(findings_table(findings)), shown_.force);
@@ -189,7 +199,7 @@ class Import : public Command {
   }
 
   std::vector<std::string> files_;
-  std::string output_, map_, delimiter_, names_, report_;
+  std::string output_, map_, delimiter_, names_, merge_, report_;
   bool suggest_ = false, dry_run_ = false;
   std::uint64_t header_row_ = 0;
   DataOptions data_;
