@@ -84,11 +84,14 @@ class Import : public Command {
     const auto framework = load_framework(data_.framework);
     auto names = known_names(framework.data, true);
     if (framework.raw) static_cast<void>(intake::add_iso_codes(names));
-    if (!names_.empty()) add_names(names, read_table(names_, "names", findings), findings);
+    if (!names_.empty())
+      add_names(names, read_table(names_, "names", findings), findings, nullptr,
+                intake::NameSource::code);
     const intake::Framework known{framework.raw ? &*framework.raw : nullptr, framework.data};
     if (suggest_) return suggest(sources, known, names);
     auto imported = intake::import_tables(sources, known, names, how_, findings);
-    auto loaded = io::finish_dataset(std::move(imported.dataset), std::move(findings));
+    auto loaded = io::finish_dataset(imported.dataset, std::move(findings));
+    drop_known(loaded.findings);
     if (!merge_.empty() && loaded.findings.errors() == 0) merge(loaded);
     if (dry_run_) return show(imported.report, loaded);
     return write(imported.report, loaded);
@@ -130,6 +133,14 @@ class Import : public Command {
       throw UsageError(
           msg("import.unknown-map", {text::inert(map_), text::join(ready_maps(), ", ")}));
     how_.map = intake::parse_column_map(read_table(path, "map", findings), findings);
+  }
+
+  /// That a column "..._as_written" is kept beside was said at the cells in it.
+  static void drop_known(Diagnostics& findings) {
+    Diagnostics out;
+    for (const auto& d : findings.all())
+      if (d.code != "unknown-column" || !d.field.ends_with("_as_written")) out.add(d);
+    findings = std::move(out);
   }
 
   void stop_at_errors(Diagnostics& findings) const {
