@@ -106,8 +106,8 @@ constexpr auto messages = ascending({
      "Write into the rows below the names of the columns (in a Markdown form: below the headings), "
      "then check again."},
     {"form-field-twice",
-     "\"{value}\" and \"{0}\" are names of the same field\n"
-     "Keep one of the two columns, or give one another name."},
+     "two columns of this row are this field: \"{0}\" and \"{value}\"\n"
+     "Keep one of the two values, or give one of the columns another name."},
     {"form-heading-twice",
      "the field \"{value}\" stands in line {0} already\n"
      "Keep one of the two; a second pledge begins with a line such as \"# Pledge\"."},

@@ -101,6 +101,7 @@ constexpr auto messages = ascending({
     {"summary-select", "find the few that cover most, or the fewest that cover all"},
     {"summary-synergy", "find pledges that coincide or complement each other"},
     {"summary-tag", "find in texts the objectives, states, forums and organisations they speak of"},
+    {"summary-template", "write an empty form for pledges or practices, in four languages"},
     {"try-help", "Try: coopnet[[ {0}]] --help"},
     {"unknown-ending",
      "the ending of \"{0}\" does not tell the format; add --format with one of: {1}"},

@@ -75,6 +75,10 @@ Workbook::Workbook() : scratch_(::memfd_create("coopnet-xlsx", MFD_CLOEXEC)) {
   wrapped_ = workbook_add_format(book_);
   format_set_text_wrap(wrapped_);
   format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+  typed_ = workbook_add_format(book_);
+  format_set_num_format(typed_, "@");
+  format_set_text_wrap(typed_);
+  format_set_align(typed_, LXW_ALIGN_VERTICAL_TOP);
 }
 
 Workbook::~Workbook() {
@@ -163,6 +167,34 @@ void Workbook::finish_table(std::size_t rows, std::size_t columns) {
     check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
                                static_cast<lxw_col_t>(columns - 1)));
 }
+
+void Workbook::text_column(std::size_t column, double width) {
+  const auto c = static_cast<lxw_col_t>(column);
+  check(worksheet_set_column(sheet_, c, c, width, typed_));
+}
+
+void Workbook::choose_from(std::size_t column, std::size_t first_row, std::string_view sheet,
+                           std::size_t list_column, std::size_t list_rows) {
+  char first[LXW_MAX_CELL_NAME_LENGTH] = {};
+  char last[LXW_MAX_CELL_NAME_LENGTH] = {};
+  const auto c = static_cast<lxw_col_t>(list_column);
+  lxw_rowcol_to_cell_abs(first, 1, c, true, true);
+  lxw_rowcol_to_cell_abs(last, static_cast<lxw_row_t>(list_rows), c, true, true);
+  std::string formula =
+      "='" + std::string(sheet) + "'!" + std::string(first) + ":" + std::string(last);
+  lxw_data_validation list = {};
+  list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  list.value_formula = formula.data();
+  const auto own = static_cast<lxw_col_t>(column);
+  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), own,
+                                        LXW_ROW_MAX - 1, own, &list));
+}
+
+void Workbook::freeze(std::size_t rows) {
+  worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(rows), 0);
+}
+
+void Workbook::right_to_left() { worksheet_right_to_left(sheet_); }
 
 std::string Workbook::finish() {
   const lxw_error error = workbook_close(std::exchange(book_, nullptr));  // frees it in any case

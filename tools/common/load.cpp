@@ -101,8 +101,11 @@ io::LoadedDataset load(const DataOptions& options) {
   how.framework = framework_path(options.framework);
   how.unfold = unfold;
   Diagnostics findings;
-  if (const auto table = read_form_file(options.dataset, findings))
-    return io::load_flat(*table, std::move(findings), how);
+  if (const auto table = read_form_file(options.dataset, findings)) {
+    if (findings.errors() == 0) return io::load_flat(*table, std::move(findings), how);
+    findings.sort();
+    return {{}, std::move(findings), true};  // what is no table cannot be understood either
+  }
   return io::load_dataset(options.dataset, how);
 }
 

@@ -159,11 +159,11 @@ void OutputOptions::add_format_to(OptionSet& options, std::span<const Format> fo
   };
   options.choose("--format", std::move(words), "cli.opt-format",
                  [this](std::size_t chosen) { given_ = formats_[chosen]; });
-  if (offers(Format::csv)) {
+  if (offers(Format::tsv)) {
     options.flag("--no-header", no_header, "cli.opt-no-header");
     options.flag("--raw", raw, "cli.opt-raw");
-    options.flag("--bom", bom, "cli.opt-bom");
   }
+  if (offers(Format::csv)) options.flag("--bom", bom, "cli.opt-bom");
   if (offers(Format::table))
     options.choice("--color", colour,
                    {{"auto", ColourMode::automatic},
