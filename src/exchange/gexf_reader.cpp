@@ -22,7 +22,7 @@ ValueType type_named(std::string_view word) {
 }
 
 bool has_time(const XmlAttributes& attributes) {
-  constexpr std::array<std::string_view, 7> names{"start",   "end",       "startopen", "endopen",
+  constexpr std::array<std::string_view, 7> names{"start",     "end",        "startopen", "endopen",
                                                   "timestamp", "timestamps", "intervals"};
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view name) { return attributes.find(name).has_value(); });
@@ -207,9 +207,8 @@ class GexfReader : public XmlHandler {
 
   void begin_look(std::string_view name, std::string_view parent, const XmlAttributes& attributes,
                   Spot spot) {
-    const bool is_look =
-        name == "color" || name == "position" || name == "size" || name == "shape" ||
-        name == "thickness";
+    const bool is_look = name == "color" || name == "position" || name == "size" ||
+                         name == "shape" || name == "thickness";
     if (!is_look) return;
     NetworkNode* const of = parent == "node" ? node() : nullptr;
     if (parent == "edge" || name == "shape" || name == "thickness") return note(looks_, spot);

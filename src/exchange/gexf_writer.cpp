@@ -28,13 +28,10 @@ constexpr std::array<std::string_view, 2> own_attributes{"label", "kind"};
 class GexfWriter {
  public:
   GexfWriter(NetworkFile network, Diagnostics& told)
-      : network_(spell_out(std::move(network),
-                           {.label = false,
-                            .position = false,
-                            .colour = false,
-                            .size = false,
-                            .weight = false},
-                           told)),
+      : network_(spell_out(
+            std::move(network),
+            {.label = false, .position = false, .colour = false, .size = false, .weight = false},
+            told)),
         told_(told) {
     for (std::uint32_t i = 0; i < network_.edge_attributes.size(); ++i) {
       const auto& a = network_.edge_attributes[i];
@@ -122,7 +119,8 @@ class GexfWriter {
           .close();
     }
     if (node.position)
-      xml_.open("viz:position", {{"x", to_text(node.position->x)}, {"y", to_text(node.position->y)}})
+      xml_.open("viz:position",
+                {{"x", to_text(node.position->x)}, {"y", to_text(node.position->y)}})
           .close();
     if (node.size) xml_.open("viz:size", {{"value", to_text(*node.size)}}).close();
     xml_.close();

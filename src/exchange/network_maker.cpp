@@ -67,16 +67,15 @@ bool NetworkMaker::fits(std::string_view field, std::string_view text, Spot spot
   return false;
 }
 
-std::optional<Value> NetworkMaker::parsed(Side side, std::uint32_t attribute,
-                                          std::string_view text, Spot spot) {
+std::optional<Value> NetworkMaker::parsed(Side side, std::uint32_t attribute, std::string_view text,
+                                          Spot spot) {
   const auto& [name, type, otherwise] = attributes(side)[attribute];
   if (!fits(name, text, spot)) return std::nullopt;
   auto value = parse_value(text, type);
   if (value) return value;
-  const Severity severity = type == ValueType::number && says_no_number(text) ? Severity::warning
-                                                                              : Severity::error;
-  const io::Detail detail{
-      .field = name, .value = text, .args = {std::string(type_word(type))}};
+  const Severity severity =
+      type == ValueType::number && says_no_number(text) ? Severity::warning : Severity::error;
+  const io::Detail detail{.field = name, .value = text, .args = {std::string(type_word(type))}};
   if (severity == Severity::warning)
     findings_.warning("network-not-finite", spot, detail);
   else
@@ -96,7 +95,8 @@ NetworkNode* NetworkMaker::add_node(std::string_view id, Spot spot) {
   }
   if (!fits("id", id, spot)) return nullptr;
   if (network_.nodes.size() >= std::min(limits_.tables.rows, max_rows)) {
-    findings_.error("network-too-many-nodes", spot, {.args = {std::to_string(limits_.tables.rows)}});
+    findings_.error("network-too-many-nodes", spot,
+                    {.args = {std::to_string(limits_.tables.rows)}});
     return nullptr;
   }
   const auto index = static_cast<std::uint32_t>(network_.nodes.size());
@@ -161,8 +161,7 @@ std::optional<double> NetworkMaker::number(std::string_view field, std::string_v
                                            Spot spot) {
   const auto number = parse_number(text);
   if (!number)
-    findings_.error("network-bad-value", spot,
-                    {.field = field, .value = text, .args = {"number"}});
+    findings_.error("network-bad-value", spot, {.field = field, .value = text, .args = {"number"}});
   return number;
 }
 

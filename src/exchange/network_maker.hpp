@@ -72,12 +72,12 @@ class NetworkMaker {
   io::Findings findings_;
   NetworkLimits limits_;
   NetworkFile network_;
-  std::array<Index, 2> names_;         ///< attributes by name, of each side
-  Index nodes_;                        ///< by id
+  std::array<Index, 2> names_;  ///< attributes by name, of each side
+  Index nodes_;                 ///< by id
   std::unordered_map<std::string, Spot> edge_ids_;
-  std::vector<Spot> places_;           ///< of the nodes
-  std::vector<Ends> ends_;             ///< of the edges, where they were given by id
-  std::size_t hints_ = 0;              ///< nearest ids looked for so far
+  std::vector<Spot> places_;  ///< of the nodes
+  std::vector<Ends> ends_;    ///< of the edges, where they were given by id
+  std::size_t hints_ = 0;     ///< nearest ids looked for so far
 };
 
 }  // namespace coopnet::exchange

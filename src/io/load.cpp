@@ -1,26 +1,37 @@
 #include "coopnet/io/load.hpp"
 
+#include <utility>
+
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/model/builder.hpp"
 #include "coopnet/model/check.hpp"
 
 namespace coopnet::io {
 
-LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
+LoadedDataset build_loaded(const RawDataset& raw, Diagnostics findings) {
   LoadedDataset out;
+  out.findings = std::move(findings);
+  out.data = build_dataset(raw, out.findings);
+  if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
+  return out;
+}
+
+LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
+  Diagnostics findings;
   const auto names = table_names();
-  RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
-  if (const RawTable* flat = raw.find(flat_table_name)) {
-    out.flat = true;
+  RawDataset raw = read_raw_dataset(path, names, findings, options.limits);
+  const RawTable* flat = raw.find(flat_table_name);
+  const bool is_flat = flat != nullptr;
+  if (is_flat) {
     RawDataset framework;
     Diagnostics ignored;  // the framework is a dataset of its own and is checked as such
     const bool has_framework = !options.framework.empty();
     if (has_framework)
       framework = read_raw_dataset(options.framework, names, ignored, options.limits);
-    raw = unfold_flat(*flat, has_framework ? &framework : nullptr, out.findings);
+    raw = unfold_flat(*flat, has_framework ? &framework : nullptr, findings);
   }
-  out.data = build_dataset(raw, out.findings);
-  if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
+  auto out = build_loaded(raw, std::move(findings));
+  out.flat = is_flat;
   return out;
 }
 

@@ -10,6 +10,9 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/exchange/formats.hpp"
+#include "coopnet/exchange/to_data.hpp"
+#include "coopnet/io/file.hpp"
 #include "coopnet/model/builder.hpp"
 
 namespace coopnet::tools {
@@ -53,7 +56,28 @@ std::string installed_dataset(std::string_view name) {
   return {};
 }
 
+namespace {
+
+/// A network of another program. Its ending decides; a folder with such a name is a dataset.
+std::optional<exchange::FileFormat> network_format(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
+  return exchange::format_of_path(path);
+}
+
+io::LoadedDataset load_network(const std::string& path, exchange::FileFormat format) {
+  Diagnostics findings;
+  const auto network = exchange::read_network(io::read_file(path), format, path, findings);
+  RawDataset raw;
+  if (findings.errors() == 0) raw = exchange::to_dataset(network, path, findings);
+  return io::build_loaded(raw, std::move(findings));
+}
+
+}  // namespace
+
 io::LoadedDataset load(const DataOptions& options) {
+  if (const auto format = network_format(options.dataset))
+    return load_network(options.dataset, *format);
   io::LoadOptions how;
   how.framework = framework_path(options.framework);
   return io::load_dataset(options.dataset, how);

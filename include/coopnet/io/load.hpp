@@ -5,6 +5,7 @@
 #include "coopnet/core/diagnostics.hpp"
 #include "coopnet/io/limits.hpp"
 #include "coopnet/model/dataset.hpp"
+#include "coopnet/model/raw_table.hpp"
 
 namespace coopnet::io {
 
@@ -24,6 +25,9 @@ struct LoadedDataset {
 /// Reads, understands and checks a dataset: a folder, a JSON file, a flat CSV file, or "-".
 /// Throws IoError where nothing can be read, DataError where a limit is passed.
 [[nodiscard]] LoadedDataset load_dataset(const std::string& path, const LoadOptions& options = {});
+
+/// Understands and checks a dataset that was read already; `findings` are those of the reader.
+[[nodiscard]] LoadedDataset build_loaded(const RawDataset& raw, Diagnostics findings);
 
 /// Writes the canonical form: a folder, or one JSON file where `path` ends in ".json".
 /// Throws IoError; an existing target only with `overwrite`.
