@@ -198,10 +198,11 @@ class GexfReader : public XmlHandler {
     }
     const bool timed = has_time(attributes);
     if (timed) note(times_, spot);
-    const bool repeated = std::any_of(values.begin(), values.end(), [&](const AttributeValue& v) {
+    const auto before = std::find_if(values.begin(), values.end(), [&](const AttributeValue& v) {
       return v.attribute == found->second;
     });
-    if (timed && repeated) return;  // of several times, the first is kept
+    // Of several times the first is kept; the kind of an edge stands in its element too.
+    if (before != values.end() && (timed || to_text(before->value) == text)) return;
     maker_.set(values, side, found->second, text, spot);
   }
 

@@ -79,7 +79,7 @@ class ColumnPlan {
       const bool free_text =
           std::find(free_columns.begin(), free_columns.end(), wanted) != free_columns.end();
       const bool means_something = !free_text && is_of_schema(wanted);
-      std::string name = means_something ? wanted + "_2" : wanted;
+      std::string name = means_something ? "file_" + wanted : wanted;
       name = free_name(name, taken_);
       if (name != wanted)
         findings_.report(Severity::warning, "network-columns-changed", {file_, 0, 0}, "",
@@ -240,7 +240,8 @@ class PlainImport {
     Diagnostics ignored;
     DatasetInfo info = read_description({}, ignored);
     for (const auto& property : network_.properties) {
-      if (property.name == "title") info.title = property.text;
+      if (property.name == "title" || (property.name == "name" && info.title.empty()))
+        info.title = property.text;
       if (property.name == "as_of" && parse_day_range(property.text)) info.as_of = property.text;
     }
     if (regions_) {
