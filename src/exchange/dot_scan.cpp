@@ -172,7 +172,8 @@ class Scanner {
   /// The word in front of a "=" is the name of an attribute.
   void note_name() {
     if (!names_.insert(before_).second || names_.size() <= limits_.tables.columns) return;
-    refuse("network-too-many-attributes", here(), {.args = {std::to_string(limits_.tables.columns)}});
+    refuse("network-too-many-attributes", here(),
+           {.args = {std::to_string(limits_.tables.columns)}});
   }
 
   static std::uint64_t product(std::uint64_t a, std::uint64_t b) {
@@ -200,7 +201,7 @@ class Scanner {
   std::vector<Group> groups_;  ///< open ones
   std::size_t deepest_ = 0;
   bool in_list_ = false, closed_ = false, after_group_word_ = false;
-  bool joins_ = false;  ///< behind a "+", which joins two quoted words
+  bool joins_ = false;       ///< behind a "+", which joins two quoted words
   std::string_view name_;    ///< of the group that may begin here
   std::string_view before_;  ///< the last word
   std::unordered_map<std::string_view, std::uint64_t> sizes_;  ///< of groups with a name

@@ -23,8 +23,8 @@ struct DotScan {
 /// has a place for. Reports network-open-quote, network-too-deep, network-too-many-attributes,
 /// network-too-many-values {limit}.
 ///
-/// libcgraph loses names that begin with "%", and empty ones: it takes them for its own. In the text
-/// that it gets, these begin with a mark, which unmarked() takes off.
+/// libcgraph loses names that begin with "%", and empty ones: it takes them for its own. In the
+/// text that it gets, these begin with a mark, which unmarked() takes off.
 [[nodiscard]] DotScan scan_dot(std::string_view text, const NetworkLimits& limits,
                                io::Findings& findings);
 

@@ -39,9 +39,4 @@ std::string dot_label_text(std::string_view text) {
   return out;
 }
 
-const std::vector<std::string_view>& dot_own_names() {
-  static const std::vector<std::string_view> names{"dir", "key", "pos"};
-  return names;
-}
-
 }  // namespace coopnet::exchange

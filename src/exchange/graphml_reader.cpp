@@ -10,7 +10,19 @@ namespace {
 
 using Side = NetworkMaker::Side;
 
-enum class At : std::uint8_t { root, key, otherwise, graph, node, edge, data, markup, label, desc, other };
+enum class At : std::uint8_t {
+  root,
+  key,
+  otherwise,
+  graph,
+  node,
+  edge,
+  data,
+  markup,
+  label,
+  desc,
+  other
+};
 
 /// A declared attribute. One declared without a name (yEd does) is made at its first plain value,
 /// because most of these hold drawings instead.
@@ -71,9 +83,9 @@ class GraphmlReader : public XmlHandler {
   void text(std::string_view piece) override {
     if (skipped_ > 0 || stack_.empty()) return;
     const At at = stack_.back();
-    std::string* into = at == At::label                                              ? &label_
-                        : at == At::data || at == At::otherwise || at == At::desc    ? &text_
-                                                                                     : nullptr;
+    std::string* into = at == At::label                                           ? &label_
+                        : at == At::data || at == At::otherwise || at == At::desc ? &text_
+                                                                                  : nullptr;
     // One byte more than is allowed is enough to be refused.
     if (into != nullptr && into->size() <= maker_.limits().tables.field_bytes) *into += piece;
   }
@@ -189,9 +201,8 @@ class GraphmlReader : public XmlHandler {
     if (value)
       edge_->directed = std::get<bool>(*value);
     else
-      maker_.findings().error(
-          "network-bad-value", spot,
-          {.field = "directed", .value = *directed, .args = {"boolean"}});
+      maker_.findings().error("network-bad-value", spot,
+                              {.field = "directed", .value = *directed, .args = {"boolean"}});
   }
 
   /// The element that the data or the description belongs to is on top of the stack again.

@@ -11,10 +11,16 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+<<<<<<< HEAD
 #include "coopnet/intake/form.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/xlsx.hpp"
+=======
+#include "coopnet/exchange/formats.hpp"
+#include "coopnet/exchange/to_data.hpp"
+#include "coopnet/io/file.hpp"
+>>>>>>> exchange
 #include "coopnet/model/builder.hpp"
 #include "coopnet/model/redact.hpp"
 
@@ -65,6 +71,7 @@ std::string installed_dataset(std::string_view name) {
   return installed(name, [](const std::string& path) { return is_dataset(path); });
 }
 
+<<<<<<< HEAD
 std::string installed_file(std::string_view name) {
   return installed(name, [](const std::string& path) {
     std::error_code ignored;
@@ -92,11 +99,30 @@ std::optional<RawTable> read_form_file(const std::string& path, Diagnostics& fin
   if (!workbook) return intake::read_markdown_form(std::move(bytes), path, {}, findings);
   const auto sheets = io::read_xlsx(bytes, path, findings);
   return intake::workbook_form(sheets, path, std::string(io::flat_table_name), findings);
+=======
+namespace {
+
+/// A network of another program. Its ending decides; a folder with such a name is a dataset.
+std::optional<exchange::FileFormat> network_format(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
+  return exchange::format_of_path(path);
+}
+
+io::LoadedDataset load_network(const std::string& path, exchange::FileFormat format) {
+  Diagnostics findings;
+  const auto network = exchange::read_network(io::read_file(path), format, path, findings);
+  RawDataset raw;
+  if (findings.errors() == 0) raw = exchange::to_dataset(network, path, findings);
+  return io::build_loaded(raw, std::move(findings));
+>>>>>>> exchange
 }
 
 }  // namespace
 
 io::LoadedDataset load(const DataOptions& options) {
+  if (const auto format = network_format(options.dataset))
+    return load_network(options.dataset, *format);
   io::LoadOptions how;
   how.framework = framework_path(options.framework);
   how.unfold = unfold;
