@@ -160,13 +160,13 @@ TEST(Stem, LeavesDifferentWordsApart) {
 }
 
 TEST(Paragraphs, EndAtEmptyLinesAndPages) {
-  const std::string_view text = "\n a\nb\n \nc\r\n\r\nd\fe\n\n\n";
+  const std::string_view text = "\n a\nb\n \nc\r\n\r\nd\fe\n# f\ng\n\n\n";
   std::vector<std::string> found;
   for (std::size_t at = 0; const auto part = next_paragraph(text, at);) {
     found.emplace_back(text.substr(part->begin, part->end - part->begin));
     at = part->end;
   }
-  EXPECT_THAT(found, ElementsAre("a\nb", "c", "d", "e"));
+  EXPECT_THAT(found, ElementsAre("a\nb", "c", "d", "e", "# f", "g"));
 }
 
 TEST(Title, FirstLineWithoutMarksAndContacts) {
