@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "common/actors.hpp"
 #include "common/load.hpp"
 #include "common/output.hpp"
 #include "common/report.hpp"
+#include "common/terminal.hpp"
 #include "common/verb.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
@@ -56,6 +59,7 @@ class Tag : public Command {
                                  actor);
     auto envelope = envelope_for(loaded, "tag", 1);
     record(envelope, found, actor ? data.actors[*actor].id : std::string());
+    if (rows_ != Rows::finds) tell_notes(table);
     emit(std::move(table), envelope, output_);
     return Exit::ok;
   }
@@ -70,6 +74,15 @@ class Tag : public Command {
   void check_input() const {
     const auto from_stdin = std::count(texts_.begin(), texts_.end(), "-");
     if (from_stdin + (data_.dataset == "-" ? 1 : 0) > 1) throw UsageError(msg("tag.stdin-twice"));
+    for (const auto& path : texts_)
+      if (path != "-" && access(path.c_str(), F_OK) != 0)
+        throw UsageError(msg("tag.no-such-text", {text::inert(path)}));
+  }
+
+  /// What has to be known before rows are imported, where the format has no place for it.
+  void tell_notes(const render::Table& table) const {
+    if (quiet() || (output_.format() != Format::csv && output_.format() != Format::tsv)) return;
+    for (const auto& note : table.notes) write_err(note + '\n');
   }
 
   /// One text in memory at a time.

@@ -57,7 +57,7 @@ class HtmlReader {
 
   [[nodiscard]] bool starts_markup() const {
     const char c = next(1);
-    return is_letter(c) || c == '!' || c == '?' || c == '/';
+    return is_letter(c) || c == '!' || c == '?' || (c == '/' && next(2) != '\0');
   }
 
   void letters() {

@@ -71,11 +71,18 @@ class Finder {
     return meanings_[i + 1].stop_in != 0 || number(i + 1).has_value();
   }
 
+  /// A full stop only behind an abbreviation ("No. 8").
+  [[nodiscard]] bool leads_to_number(std::size_t at) const {
+    constexpr std::size_t longest_abbreviation = 3;
+    const bool abbreviated = words_[at - 1].end - words_[at - 1].begin <= longest_abbreviation;
+    return gap_holds_only(at, abbreviated ? " \t\n\r:(#." : " \t\n\r:(#");
+  }
+
   std::optional<NumberMention> read(std::size_t i) {
     std::size_t at = i + 1;
     if (among(fillers, folded(at)) && gap_holds_only(at, " \t\n")) ++at;
     const auto first = number(at);
-    if (!first || !gap_holds_only(at, " \t\n\r:.(#\xC2\xB0\xC2\xBA")) return std::nullopt;
+    if (!first || !leads_to_number(at)) return std::nullopt;
     NumberMention out{i, at + 1, {{*first, *first}}};
     while (const auto next = further(out.end - 1)) {
       const auto value = *number(next->at);

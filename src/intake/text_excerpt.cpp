@@ -54,14 +54,14 @@ std::string squeezed(std::string_view text) {
 std::optional<Span> next_paragraph(std::string_view text, std::size_t from) {
   while (from < text.size() && is_blank(text[from])) ++from;
   if (from == text.size()) return std::nullopt;
+  const bool heading = text[from] == '#';
   std::size_t end = from;     // behind the last letter
   std::size_t line_ends = 0;  // since then
-  for (std::size_t i = from; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\f') break;
-    if (c == '\n' || (c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) {
-      if (++line_ends == 2) break;
-    } else if (!is_blank(c)) {
+  for (std::size_t i = from; i < text.size() && text[i] != '\f'; ++i) {
+    const char next = i + 1 < text.size() ? text[i + 1] : '\n';
+    if (text[i] == '\n' || (text[i] == '\r' && next != '\n')) {
+      if (++line_ends == 2 || heading || next == '#') break;
+    } else if (!is_blank(text[i])) {
       end = i + 1;
       line_ends = 0;
     }

@@ -16,8 +16,8 @@ struct Span {
   std::size_t end = 0;
 };
 
-/// The next paragraph at or behind `from`: lines up to an empty one or a new page. Nothing where
-/// only blanks are left.
+/// The next paragraph at or behind `from`: lines up to an empty one or a new page; a line that
+/// begins with "#", a heading, is one of its own. Nothing where only blanks are left.
 [[nodiscard]] std::optional<Span> next_paragraph(std::string_view text, std::size_t from);
 
 /// Blanks and line ends as single blanks, words that a line end hyphenates put together, at most 80

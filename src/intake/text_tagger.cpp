@@ -167,9 +167,9 @@ class Run {
         if ((meanings_.back().stop_in & (1U << index(language))) != 0)
           ++out_.stop_words[index(language)];
     }
+    for (const auto& mention : number_mentions(view_, words_, meanings_)) take_numbers(mention);
     find_names();
     find_tags();
-    for (const auto& mention : number_mentions(view_, words_, meanings_)) take_numbers(mention);
   }
 
   static std::size_t index(TextLanguage l) { return static_cast<std::size_t>(l); }

@@ -55,6 +55,7 @@ constexpr auto messages = ascending({
      "Words are found, not understood: \"does not deal with\" counts like \"deals with\"."},
     {"more", "and {0} more"},
     {"no-rows", "No text has a row."},
+    {"no-such-text", "there is no text \"{0}\""},
     {"nothing-found", "None of the words that the dataset knows was found."},
     {"numbers-note", "Numbers that are no {0} of this dataset: {1}."},
     {"opt-actor",

@@ -107,6 +107,7 @@ Table TagTables::finds(bool sentences) const {
   Table t;
   t.caption = say("caption-finds", {data_.info.title});
   const auto file = texts_.size() > 1 ? essential : extra;
+  const auto besides = sentences ? extra : normal;  // the sentence needs their room
   t.columns = {column("file", text, file),
                column("line", integer, essential),
                column("column", integer, extra),
@@ -114,10 +115,10 @@ Table TagTables::finds(bool sentences) const {
                column("paragraph", integer, extra),
                column("kind", text, essential),
                column("id", text, essential, true),
-               column("label", text, essential),
+               column("label", text, sentences ? extra : essential),
                column("words", ColumnType::list, essential),
-               column("how", text, normal),
-               column("mentions", integer, normal)};
+               column("how", text, besides),
+               column("mentions", integer, besides)};
   if (sentences) t.columns.push_back(column("sentence", text, essential));
   const auto known = [](std::size_t n) { return n == 0 ? Cell() : Cell(n); };
   for (const auto& text : texts_)

@@ -230,8 +230,9 @@ TEST(NameIndex, MayBeAskedByTwoThreads) {
 }
 
 TEST(NameIndex, KnownNamesAreThoseOfOneOwner) {
+  const auto index = small();
   std::vector<std::string> names;
-  for (const auto& known : small().known()) names.emplace_back(known.folded);
+  for (const auto& known : index.known()) names.emplace_back(known.folded);
   EXPECT_THAT(names, ElementsAre("alphaland", "betaland", "xaa", "xbb"));
 }
 

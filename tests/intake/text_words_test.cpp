@@ -70,7 +70,8 @@ TEST(Contacts, AreFoundAndLeftOut) {
       {"0612345678 or 06 12 34 56 78", "[…] or […]"},
       {"00212 537 12 34", "[…]"},
       {"هاتف ٠٥٣٧١٢٣٤٥٦", "هاتف […]"},
-      {"in 2018-2025 we spent 1 200 000 on 14 centres", "in 2018-2025 we spent 1 200 000 on 14 centres"},
+      {"in 2018-2025 we spent 1 200 000 on 14 centres",
+       "in 2018-2025 we spent 1 200 000 on 14 centres"},
       {"see https://example.org/a and objectives 08, 09, 10, 11, 12",
        "see https://example.org/a and objectives 08, 09, 10, 11, 12"},
       {"5+5 Dialogue", "5+5 Dialogue"},
@@ -159,11 +160,13 @@ TEST(Stem, LeavesDifferentWordsApart) {
 }
 
 TEST(Paragraphs, EndAtEmptyLinesAndPages) {
-  const std::string_view text = "\n a\nb\n \nc\r\n\r\nd\fe\n\n\n";
+  const std::string_view text = "\n a\nb\n \nc\r\n\r\nd\fe\n# f\ng\n\n\n";
   std::vector<std::string> found;
-  for (std::size_t at = 0; const auto part = next_paragraph(text, at); at = part->end)
+  for (std::size_t at = 0; const auto part = next_paragraph(text, at);) {
     found.emplace_back(text.substr(part->begin, part->end - part->begin));
-  EXPECT_THAT(found, ElementsAre("a\nb", "c", "d", "e"));
+    at = part->end;
+  }
+  EXPECT_THAT(found, ElementsAre("a\nb", "c", "d", "e", "# f", "g"));
 }
 
 TEST(Title, FirstLineWithoutMarksAndContacts) {
