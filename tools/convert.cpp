@@ -3,22 +3,16 @@
 #include <array>
 
 #include "common/load.hpp"
-<<<<<<< HEAD
-=======
 #include "common/networks.hpp"
->>>>>>> exchange
 #include "common/report.hpp"
 #include "common/terminal.hpp"
 #include "common/verb.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
-<<<<<<< HEAD
-#include "coopnet/intake/merge.hpp"
-=======
 #include "coopnet/exchange/formats.hpp"
 #include "coopnet/exchange/from_data.hpp"
 #include "coopnet/exchange/tables.hpp"
->>>>>>> exchange
+#include "coopnet/intake/merge.hpp"
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
@@ -48,46 +42,28 @@ class Convert : public Command {
   void setup(OptionSet& options) override {
     data_.add_to(options);
     options.text("-o,--output", "PATH", output_, "convert.opt-output");
-<<<<<<< HEAD
     options.text("--merge", "FILE", merge_, "convert.opt-merge");
-=======
     options.choose("--format", {"graphml", "gexf", "pajek", "dot", "gephi", "neo4j", "graphframes"},
                    "convert.opt-format", [this](std::size_t chosen) { target_ = targets[chosen]; });
     network_.add_to(options, "convert.opt-network");
     filter_.add_to(options);
->>>>>>> exchange
     options.flag("--force", force_, "cli.opt-force");
     options.after_parse([this] { settle(); });
   }
 
   Exit run() override {
-<<<<<<< HEAD
-    if (output_.empty()) throw UsageError(msg("convert.output-missing"));
-    if (output_ != "-" && !force_ && access(output_.c_str(), F_OK) == 0)
-      throw UsageError(msg("cli.output-exists", {text::inert(output_)}));
     if (!merge_.empty() && merge_ != "-" && access(merge_.c_str(), F_OK) != 0)
       throw UsageError(msg("cli.no-such-dataset", {text::inert(merge_)}));
     auto loaded = load_for_counting(data_);
     if (!merge_.empty()) merge_into(loaded.data);
-    if (output_ == "-") {
-      write_out(as_json(loaded.data));
-      return Exit::ok;
-    }
-    const HoldSignals hold;
-    io::save_dataset(loaded.data, output_, force_);
-    tell("convert.written", {text::inert(output_), content_hash(loaded.data)});
-=======
-    const auto loaded = load_for_counting(data_);
     if (target_.is_network())
       write_network(loaded.data);
     else
       write_dataset(loaded.data);
->>>>>>> exchange
     return Exit::ok;
   }
 
  private:
-<<<<<<< HEAD
   void merge_into(Dataset& data) const {
     Diagnostics findings;
     const auto confirmed = io::read_csv(io::read_file(merge_), merge_, "duplicates", {}, findings);
@@ -95,7 +71,8 @@ class Convert : public Command {
     report_findings(findings, data_);
     data = std::move(merged.data);
     tell("convert.merged", {merged.pledges, merged.actors});
-=======
+  }
+
   void settle() {
     if (output_.empty()) throw UsageError(msg("convert.output-missing"));
     if (!target_.is_network()) target_.file = exchange::format_of_path(output_);
@@ -122,7 +99,6 @@ class Convert : public Command {
     const HoldSignals hold;
     io::save_dataset(data, output_, force_);
     tell("convert.written", {text::inert(output_), content_hash(data)});
->>>>>>> exchange
   }
 
   static std::string as_json(const Dataset& data) {
@@ -197,27 +173,18 @@ class Convert : public Command {
   }
 
   DataOptions data_;
-<<<<<<< HEAD
-  std::string output_, merge_;
-=======
   Target target_;
   NetworkOption network_;
   FilterOptions filter_;
-  std::string output_;
->>>>>>> exchange
+  std::string output_, merge_;
   bool force_ = false;
 };
 
 const Register<Convert> convert({.name = "convert",
-<<<<<<< HEAD
                                  .examples = {"datasets/gcm -o gcm.json", "my-pledges.csv -o my/",
+                                              "datasets/gcm -o gcm.graphml",
+                                              "datasets/gcm --network actors:forum -o forums.gexf",
                                               "my/ --merge duplicates.csv -o merged/"}});
-=======
-                                 .examples = {
-                                     "datasets/gcm -o gcm.json", "gcm.json -o gcm/",
-                                     "my-pledges.csv -o my/", "datasets/gcm -o gcm.graphml",
-                                     "datasets/gcm --network actors:forum -o forums.gexf"}});
->>>>>>> exchange
 
 }  // namespace
 }  // namespace coopnet::tools

@@ -16,14 +16,8 @@ class Rank : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
-<<<<<<< HEAD
     data_.add_redaction_to(options);
-    options.custom(
-        "--network", "NETWORK", [this](const std::string& given) { take_network(given); },
-        "rank.opt-network");
-=======
     network_.add_to(options, "rank.opt-network");
->>>>>>> exchange
     options.choice("--weight-is", lengths_,
                    {{"strength", TieLength::strength}, {"length", TieLength::length}},
                    "rank.opt-lengths");

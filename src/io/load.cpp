@@ -19,7 +19,6 @@ LoadedDataset build_loaded(const RawDataset& raw, Diagnostics findings) {
 LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
   Diagnostics findings;
   const auto names = table_names();
-<<<<<<< HEAD
   RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
   if (const RawTable* flat = raw.find(flat_table_name))
     return load_flat(*flat, std::move(out.findings), options);
@@ -44,21 +43,6 @@ LoadedDataset finish_dataset(const RawDataset& raw, Diagnostics findings) {
   out.findings = std::move(findings);
   out.data = build_dataset(raw, out.findings);
   if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
-=======
-  RawDataset raw = read_raw_dataset(path, names, findings, options.limits);
-  const RawTable* flat = raw.find(flat_table_name);
-  const bool is_flat = flat != nullptr;
-  if (is_flat) {
-    RawDataset framework;
-    Diagnostics ignored;  // the framework is a dataset of its own and is checked as such
-    const bool has_framework = !options.framework.empty();
-    if (has_framework)
-      framework = read_raw_dataset(options.framework, names, ignored, options.limits);
-    raw = unfold_flat(*flat, has_framework ? &framework : nullptr, findings);
-  }
-  auto out = build_loaded(raw, std::move(findings));
-  out.flat = is_flat;
->>>>>>> exchange
   return out;
 }
 

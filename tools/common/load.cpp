@@ -11,16 +11,12 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
-<<<<<<< HEAD
+#include "coopnet/exchange/formats.hpp"
+#include "coopnet/exchange/to_data.hpp"
 #include "coopnet/intake/form.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/xlsx.hpp"
-=======
-#include "coopnet/exchange/formats.hpp"
-#include "coopnet/exchange/to_data.hpp"
-#include "coopnet/io/file.hpp"
->>>>>>> exchange
 #include "coopnet/model/builder.hpp"
 #include "coopnet/model/redact.hpp"
 
@@ -71,7 +67,6 @@ std::string installed_dataset(std::string_view name) {
   return installed(name, [](const std::string& path) { return is_dataset(path); });
 }
 
-<<<<<<< HEAD
 std::string installed_file(std::string_view name) {
   return installed(name, [](const std::string& path) {
     std::error_code ignored;
@@ -99,8 +94,7 @@ std::optional<RawTable> read_form_file(const std::string& path, Diagnostics& fin
   if (!workbook) return intake::read_markdown_form(std::move(bytes), path, {}, findings);
   const auto sheets = io::read_xlsx(bytes, path, findings);
   return intake::workbook_form(sheets, path, std::string(io::flat_table_name), findings);
-=======
-namespace {
+}
 
 /// A network of another program. Its ending decides; a folder with such a name is a dataset.
 std::optional<exchange::FileFormat> network_format(const std::string& path) {
@@ -114,8 +108,7 @@ io::LoadedDataset load_network(const std::string& path, exchange::FileFormat for
   const auto network = exchange::read_network(io::read_file(path), format, path, findings);
   RawDataset raw;
   if (findings.errors() == 0) raw = exchange::to_dataset(network, path, findings);
-  return io::build_loaded(raw, std::move(findings));
->>>>>>> exchange
+  return io::finish_dataset(raw, std::move(findings));
 }
 
 }  // namespace

@@ -31,7 +31,6 @@ struct LoadedDataset {
 /// Throws IoError where nothing can be read, DataError where a limit is passed.
 [[nodiscard]] LoadedDataset load_dataset(const std::string& path, const LoadOptions& options = {});
 
-<<<<<<< HEAD
 /// The same for one table that is read already. `findings`: what was reported on the way.
 [[nodiscard]] LoadedDataset load_flat(const RawTable& flat, Diagnostics findings,
                                       const LoadOptions& options = {});
@@ -42,10 +41,6 @@ struct LoadedDataset {
 
 /// Which columns hold lists, for write_json_dataset.
 [[nodiscard]] IsList list_columns(const Dataset& data);
-=======
-/// Understands and checks a dataset that was read already; `findings` are those of the reader.
-[[nodiscard]] LoadedDataset build_loaded(const RawDataset& raw, Diagnostics findings);
->>>>>>> exchange
 
 /// Writes the canonical form: a folder, or one JSON file where `path` ends in ".json".
 /// Throws IoError; an existing target only with `overwrite`.
