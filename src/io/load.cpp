@@ -8,21 +8,12 @@
 
 namespace coopnet::io {
 
-LoadedDataset build_loaded(const RawDataset& raw, Diagnostics findings) {
-  LoadedDataset out;
-  out.findings = std::move(findings);
-  out.data = build_dataset(raw, out.findings);
-  if (out.findings.errors() == 0) check_dataset(out.data, out.findings);
-  return out;
-}
-
 LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
   Diagnostics findings;
-  const auto names = table_names();
-  RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
+  const RawDataset raw = read_raw_dataset(path, table_names(), findings, options.limits);
   if (const RawTable* flat = raw.find(flat_table_name))
-    return load_flat(*flat, std::move(out.findings), options);
-  return finish_dataset(raw, std::move(out.findings));
+    return load_flat(*flat, std::move(findings), options);
+  return finish_dataset(raw, std::move(findings));
 }
 
 LoadedDataset load_flat(const RawTable& flat, Diagnostics findings, const LoadOptions& options) {
