@@ -130,7 +130,9 @@ constexpr auto messages = ascending({
      "Write the same kind in every row of this actor."},
     {"looks-like-one-pledge",
      "\"{value}\" and \"{0}\" may be one pledge: they have the same {1}\n"
-     "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
+     "coopnet check --duplicates sets them side by side. If they are one, keep one row with all "
+     "its "
+     "actors; if not, nothing needs to be done."},
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
@@ -166,7 +168,8 @@ constexpr auto messages = ascending({
      "Fill in the cell, or remove the row."},
     {"name-twice",
      "\"{value}\" is given to {0} and here to {1}; it is taken for neither\n"
-     "Keep one of the rows, or write all ids in one cell, divided by \";\", if the name has several "
+     "Keep one of the rows, or write all ids in one cell, divided by \";\", if the name has "
+     "several "
      "owners."},
     {"no-source",
      "the row does not name its source\n"

@@ -72,7 +72,7 @@ class NameIndex {
     std::string_view id;
     NameSource source;
   };
-  [[nodiscard]] std::vector<Known> known() const;  ///< ascending by folded name
+  [[nodiscard]] std::vector<Known> known() const;  ///< ascending; the texts are those of this index
 
  private:
   struct Inside;
