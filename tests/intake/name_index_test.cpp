@@ -207,9 +207,9 @@ TEST(NameIndex, NoNearNameIsMissed) {
   EXPECT_GT(near_by, 100);
 }
 
-TEST(NameIndex, ThousandsOfUnknownNamesAreAnswered) {
+TEST(NameIndex, ManyUnknownNamesAreAnswered) {
   Rng rng(3);
-  for (int i = 0; i < 2'000; ++i) {
+  for (int i = 0; i < 500; ++i) {
     std::string asked;
     for (int k = 0; k < 18; ++k) asked += static_cast<char>('a' + rng.below(26));
     EXPECT_EQ(all_names().resolve(asked).verdict, Verdict::unknown);
@@ -232,6 +232,10 @@ TEST(NameIndex, MayBeAskedByTwoThreads) {
 TEST(NameIndex, KnownNamesAreThoseOfOneOwner) {
   const auto index = small();
   std::vector<std::string> names;
+<<<<<<< HEAD
+=======
+  const auto index = small();
+>>>>>>> names
   for (const auto& known : index.known()) names.emplace_back(known.folded);
   EXPECT_THAT(names, ElementsAre("alphaland", "betaland", "xaa", "xbb"));
 }

@@ -73,7 +73,7 @@ class NameIndex {
     std::string_view id;
     NameSource source;
   };
-  [[nodiscard]] std::vector<Known> known() const;  ///< ascending by folded name
+  [[nodiscard]] std::vector<Known> known() const;  ///< ascending; the texts are those of this index
 
   /// Every folded name, also those that several have, to look for in running text.
   struct Spelling {
