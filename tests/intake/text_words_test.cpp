@@ -173,6 +173,13 @@ TEST(Title, FirstLineWithoutMarksAndContacts) {
   const auto title = [](std::string_view text) { return title_of(text, foreign_spans(text)); };
   EXPECT_EQ(title("## Our pledge ##\nmore"), "Our pledge");
   EXPECT_EQ(title("- call +212 537 12 34 56"), "call […]");
+  EXPECT_EQ(
+      title("Together with our neighbours we set up a centre in the\nmiddle of it all. More."),
+      "Together with our neighbours we set up a centre in the");
+  EXPECT_EQ(
+      title(
+          "Together with all of our neighbours we will set up a centre in the very\nmiddle. More."),
+      "Together with all of our neighbours we will set up a centre in the very middle");
   EXPECT_EQ(text::length(title(std::string(5000, 'x'))), 100U);
 }
 
