@@ -75,6 +75,7 @@ TEST(Contacts, AreFoundAndLeftOut) {
       {"see https://example.org/a and objectives 08, 09, 10, 11, 12",
        "see https://example.org/a and objectives 08, 09, 10, 11, 12"},
       {"5+5 Dialogue", "5+5 Dialogue"},
+      {"0.05 0.00 0.13 0.99 0.001", "0.05 0.00 0.13 0.99 0.001"},
       {"@", "[…]"},
   };
   for (const auto& c : cases) EXPECT_EQ(without_contacts(c.text), c.left) << c.text;
