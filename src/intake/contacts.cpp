@@ -82,11 +82,17 @@ class Scanner {
     }
   }
 
+  /// "0.05": tables are full of them.
+  static bool is_decimal(std::string_view word) {
+    return word.size() > 2 && is_digit(word[0]) && word[1] == '.' &&
+           word.find_first_not_of("0123456789", 2) == std::string_view::npos;
+  }
+
   /// Digits of a chunk that holds nothing but digits and what stands between them in a telephone
   /// number; nothing otherwise. Punctuation may follow.
   static std::string dial_digits(std::string_view word) {
     constexpr std::size_t longest = 60;
-    if (word.size() > longest) return {};
+    if (word.size() > longest || is_decimal(word)) return {};
     while (!word.empty() && std::string_view(",;.:!?").find(word.back()) != std::string_view::npos)
       word.remove_suffix(1);
     std::string digits;

@@ -109,12 +109,12 @@ std::string sentence_around(std::string_view paragraph, std::span<const ForeignS
 
 std::string title_of(std::string_view paragraph, std::span<const ForeignSpan> spans) {
   constexpr std::size_t longest = 100;
-  constexpr std::size_t enough_bytes = 8 * longest;
+  constexpr std::size_t line_of_its_own = 60;  // a longer one is wrapped text
   auto end = std::min(paragraph.find('\n'), paragraph.size());
-  if (end > enough_bytes) {
-    end = enough_bytes;
-    while (end > 0 && is_inside_letter(paragraph[end])) --end;
-  }
+  if (end > line_of_its_own)
+    for (end = 0; end < std::min(paragraph.size(), 8 * longest); ++end)
+      if (ends_sentence(paragraph, end)) break;
+  while (end < paragraph.size() && is_inside_letter(paragraph[end])) ++end;
   auto line = squeezed(shown(paragraph, spans, {0, end}));
   const auto begin = line.find_first_not_of("#*-=_> ");
   line.erase(0, std::min(begin, line.size()));

@@ -30,7 +30,8 @@ struct Span {
                                           std::span<const ForeignSpan> spans, std::size_t begin,
                                           std::size_t end);
 
-/// The first line of a paragraph, or its beginning, without contacts and marks of a heading.
+/// The first line of a paragraph if it is short, else its first sentence or the beginning of it;
+/// without contacts and marks of a heading.
 [[nodiscard]] std::string title_of(std::string_view paragraph, std::span<const ForeignSpan> spans);
 
 }  // namespace coopnet::intake

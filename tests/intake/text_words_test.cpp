@@ -75,6 +75,7 @@ TEST(Contacts, AreFoundAndLeftOut) {
       {"see https://example.org/a and objectives 08, 09, 10, 11, 12",
        "see https://example.org/a and objectives 08, 09, 10, 11, 12"},
       {"5+5 Dialogue", "5+5 Dialogue"},
+      {"0.05 0.00 0.13 0.99 0.001", "0.05 0.00 0.13 0.99 0.001"},
       {"@", "[…]"},
   };
   for (const auto& c : cases) EXPECT_EQ(without_contacts(c.text), c.left) << c.text;
@@ -173,6 +174,13 @@ TEST(Title, FirstLineWithoutMarksAndContacts) {
   const auto title = [](std::string_view text) { return title_of(text, foreign_spans(text)); };
   EXPECT_EQ(title("## Our pledge ##\nmore"), "Our pledge");
   EXPECT_EQ(title("- call +212 537 12 34 56"), "call […]");
+  EXPECT_EQ(
+      title("Together with our neighbours we set up a centre in the\nmiddle of it all. More."),
+      "Together with our neighbours we set up a centre in the");
+  EXPECT_EQ(
+      title(
+          "Together with all of our neighbours we will set up a centre in the very\nmiddle. More."),
+      "Together with all of our neighbours we will set up a centre in the very middle");
   EXPECT_EQ(text::length(title(std::string(5000, 'x'))), 100U);
 }
 
