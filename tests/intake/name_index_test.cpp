@@ -232,10 +232,7 @@ TEST(NameIndex, MayBeAskedByTwoThreads) {
 TEST(NameIndex, KnownNamesAreThoseOfOneOwner) {
   const auto index = small();
   std::vector<std::string> names;
-<<<<<<< HEAD
-=======
   const auto index = small();
->>>>>>> names
   for (const auto& known : index.known()) names.emplace_back(known.folded);
   EXPECT_THAT(names, ElementsAre("alphaland", "betaland", "xaa", "xbb"));
 }
