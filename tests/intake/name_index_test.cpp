@@ -232,7 +232,6 @@ TEST(NameIndex, MayBeAskedByTwoThreads) {
 TEST(NameIndex, KnownNamesAreThoseOfOneOwner) {
   const auto index = small();
   std::vector<std::string> names;
-  const auto index = small();
   for (const auto& known : index.known()) names.emplace_back(known.folded);
   EXPECT_THAT(names, ElementsAre("alphaland", "betaland", "xaa", "xbb"));
 }
