@@ -12,6 +12,7 @@ std::string dot_quoted(std::string_view text) {
 }
 
 std::string dot_plain(std::string_view text) {
+  if (text.find("\\\\") == std::string_view::npos) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '\\') ++i;

@@ -142,6 +142,8 @@ class GraphmlReader : public XmlHandler {
     current_key_ = nullptr;
     stack_.push_back(At::key);
     if (id.empty()) return maker_.findings().error("network-missing-id", spot, {.args = {"id"}});
+    if (keys_.contains(id))
+      return maker_.findings().error("network-repeated-key", spot, {.value = id});
     const auto target = attributes.find("for").value_or("all");
     const auto name = attributes.find("attr.name");
     Key key{.name = std::string(name.value_or(id)),
@@ -154,9 +156,7 @@ class GraphmlReader : public XmlHandler {
       if (key.of_nodes) key.nodes = maker_.declare(Side::nodes, key.name, key.type, spot);
       if (key.of_edges) key.edges = maker_.declare(Side::edges, key.name, key.type, spot);
     }
-    const auto [place, fresh] = keys_.try_emplace(id, std::move(key));
-    if (!fresh) return maker_.findings().error("network-repeated-key", spot, {.value = id});
-    current_key_ = &place->second;
+    current_key_ = &keys_.emplace(id, std::move(key)).first->second;
   }
 
   void end_default() {

@@ -121,6 +121,9 @@ constexpr auto messages = ascending({
     {"network-times",
      "times of nodes, edges and values are not kept; of several values the first is read\n"
      "Make a file of one point in time if the times matter."},
+    {"network-too-costly",
+     "reading this would take more than {0} bytes of memory\n"
+     "Write edges one by one instead of between groups, with fewer attributes, or as GraphML."},
     {"network-too-deep",
      "elements or groups are nested more than {0} deep\n"
      "Flatten them: a network needs no nesting."},
@@ -131,8 +134,8 @@ constexpr auto messages = ascending({
      "there are more than {0} nodes\n"
      "Divide the network, or list its vertices if the number is right."},
     {"network-too-many-values",
-     "reading this would take places for more than {0} values\n"
-     "Write edges one by one instead of between groups, with fewer attributes, or as GraphML."},
+     "as tables this would have more than {0} cells\n"
+     "Remove attributes that are not needed."},
     {"network-too-much-text",
      "long defaults are repeated at too many nodes or edges\n"
      "Give the value where it is needed instead of as a default."},

@@ -5,7 +5,7 @@ namespace {
 
 using namespace exchange_testing;
 
-constexpr std::uint64_t trials = 200;
+constexpr std::uint64_t trials = 100;
 
 TEST(RoundTrip, GraphmlKeepsEverything) {
   for (std::uint64_t seed = 1; seed <= trials; ++seed) {
