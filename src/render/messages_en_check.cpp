@@ -248,7 +248,8 @@ constexpr auto messages = ascending({
      "Write the same kind in every row of this actor."},
     {"looks-like-one-pledge",
      "\"{value}\" and \"{0}\" may be one pledge: they have the same {1}\n"
-     "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
+     "coopnet check --duplicates sets them side by side. If they are one, keep one row with all "
+     "its actors; if not, nothing needs to be done."},
     {"map-column-missing",
      "a map has no column \"{value}\"\n"
      "The columns of a map are file, table, field, column, read_as, separator, value, means, "
@@ -256,9 +257,6 @@ constexpr auto messages = ascending({
     {"map-row-unclear",
      "a row of a map has neither a column nor a value\n"
      "Say which column the row is about, or which word of a field; or remove the row."},
-     "coopnet check --duplicates sets them side by side. If they are one, keep one row with all "
-     "its "
-     "actors; if not, nothing needs to be done."},
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
