@@ -22,6 +22,9 @@ struct DataOptions {
 
   /// Also refuses a dataset that does not exist (UsageError) or may not be read (DataError).
   void add_to(OptionSet& options);
+  /// The two halves of it, for verbs that take several datasets: which one, and how all are read.
+  void add_operand_to(OptionSet& options, const char* name, std::string_view key);
+  void add_reading_to(OptionSet& options);
   void record(render::Envelope& envelope) const;
 };
 
