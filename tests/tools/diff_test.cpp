@@ -139,8 +139,15 @@ TEST(DiffVerb, WhatCannotBeComparedIsRefusedOrSaid) {
   const auto said = run_tool({"diff", diff.old_path, tiny, "-q", "--part", "datasets"});
   EXPECT_EQ(said.exit_code, 0) << said.err;
   EXPECT_THAT(said.out, AllOf(HasSubstr("The frameworks differ: \"GCM\" before, \"EX\" now."),
-                              HasSubstr("Nothing is said by region"),
                               HasSubstr("Listed before and not now: 9, 10")));
+  // Without a framework the regions of the file are a scheme of their own.
+  const auto apart = run_tool({"diff", diff.old_path, tiny, "-q", "--framework", "none"});
+  EXPECT_EQ(apart.exit_code, 0) << apart.err;
+  EXPECT_THAT(apart.out, HasSubstr("Nothing is said by region"));
+  const auto region =
+      run_tool({"diff", diff.old_path, tiny, "-q", "--framework", "none", "--region", "north"});
+  EXPECT_EQ(region.exit_code, 3);
+  EXPECT_THAT(region.err, HasSubstr("no region \"north\" of one scheme in common"));
 }
 
 struct Misuse {
