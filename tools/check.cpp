@@ -5,7 +5,9 @@
 #include "common/verb.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/intake/duplicates.hpp"
 #include "coopnet/model/builder.hpp"
+#include "coopnet/render/duplicates_view.hpp"
 #include "coopnet/render/messages.hpp"
 
 namespace coopnet::tools {
@@ -16,10 +18,12 @@ class Check : public Command {
   void setup(OptionSet& options) override {
     data_.add_to(options);
     output_.add_to(options);
+    options.flag("--duplicates", duplicates_, "check_verb.opt-duplicates");
     options.count("--max-per-kind", most_shown_, 1, 1'000'000, "check_verb.opt-max");
   }
 
   Exit run() override {
+    if (duplicates_) return show_duplicates();
     const auto loaded = load(data_);
     if (output_.format() == Format::table)
       emit_bytes(in_words(loaded), output_);
@@ -46,14 +50,33 @@ class Check : public Command {
            (findings.errors() > 0 ? "; " + msg("check_verb.mend-first") : ".") + "\n";
   }
 
+  /// For people each two rows side by side; for programs, and to confirm, one row for two.
+  Exit show_duplicates() {
+    const auto loaded = load_for_counting(data_);
+    const auto duplicates = intake::find_duplicates(loaded.data);
+    auto envelope = envelope_for(loaded, "check", 1);
+    envelope.schema = "coopnet/duplicates";
+    data_.record(envelope);
+    envelope.option("duplicates", true);
+    const bool for_people = output_.format() == Format::table || output_.format() == Format::md ||
+                            output_.format() == Format::html;
+    if (for_people)
+      emit(render::duplicate_tables(duplicates, most_shown_, language()), envelope, output_);
+    else
+      emit(render::duplicate_file(duplicates, language()), envelope, output_);
+    return Exit::ok;
+  }
+
   DataOptions data_;
   OutputOptions output_;
+  bool duplicates_ = false;
   std::uint64_t most_shown_ = 5;
 };
 
 const Register<Check> check({.name = "check",
-                             .examples = {"datasets/gcm", "my-pledges.csv",
-                                          "datasets/gcm --format csv -o findings.csv"}});
+                             .examples = {"datasets/gcm",
+                                          "my-pledges.csv --format csv -o findings.csv",
+                                          "datasets/gcm --duplicates"}});
 
 }  // namespace
 }  // namespace coopnet::tools

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coopnet/core/text.hpp"
+#include "coopnet/intake/written_values.hpp"
 #include "coopnet/model/table_maker.hpp"
 #include "model/framework.hpp"
 #include "model/full_columns.hpp"
@@ -73,9 +74,9 @@ std::string_view word_of(ReadAs read_as) {
 ColumnMap parse_column_map(const RawTable& table, Diagnostics& findings) {
   ColumnMap out;
   const auto place = [&](std::size_t row) { return table.place(table.cell(row, 0)); };
-  const std::array<std::string_view, 8> names{"file",    "table",     "field", "column",
-                                              "read_as", "separator", "value", "means"};
-  std::array<std::size_t, 8> at{};
+  const std::array<std::string_view, 9> names{"file",      "table", "field", "column",  "read_as",
+                                              "separator", "value", "means", "optional"};
+  std::array<std::size_t, 9> at{};
   for (std::size_t n = 0; n < names.size(); ++n) at[n] = find_column(table, {names[n]});
   if (at[3] == schema::no_column) {
     findings.report(Severity::error, "map-column-missing", {table.file, 1, 0}, "", "column");
@@ -100,7 +101,8 @@ ColumnMap parse_column_map(const RawTable& table, Diagnostics& findings) {
                       {text::join(known, ", ")}, text::nearest(cell(4), known));
       continue;
     }
-    out.columns.push_back({cell(0), cell(1), cell(2), cell(3), *read_as, separators_of(cell(5))});
+    out.columns.push_back({cell(0), cell(1), cell(2), cell(3), *read_as, separators_of(cell(5)),
+                           written_mark(cell(8)).value_or(false)});
   }
   return out;
 }
@@ -138,16 +140,18 @@ std::optional<ColumnMap> parse_inline_map(std::string_view text) {
 }
 
 RawTable write_column_map(const ColumnMap& map) {
-  TableMaker out("map", "",
-                 {"file", "table", "field", "column", "read_as", "separator", "value", "means"});
+  TableMaker out(
+      "map", "",
+      {"file", "table", "field", "column", "read_as", "separator", "value", "means", "optional"});
   for (const auto& rule : map.columns)
     for (const auto& text :
          {rule.file, rule.table, rule.field, rule.column, std::string(word_of(rule.read_as)),
-          written_separators(rule.separators), std::string(), std::string()})
+          written_separators(rule.separators), std::string(), std::string(),
+          std::string(rule.optional ? "yes" : "")})
       out.add(text);
   for (const auto& word : map.words)
     for (const auto& text : {std::string(), std::string(), word.field, std::string(), std::string(),
-                             std::string(), word.written, word.means})
+                             std::string(), word.written, word.means, std::string()})
       out.add(text);
   return out.take();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "coopnet/core/text.hpp"
 
@@ -54,17 +55,20 @@ std::size_t filled_cells(std::string_view record, char delimiter) {
   return filled + (any ? 1 : 0);
 }
 
+/// The delimiter that most of the first lines hold; of equals the one that makes more cells.
 char usual_delimiter(const std::vector<Record>& records) {
   char best = ',';
-  std::size_t most = 0;
+  std::pair<std::size_t, std::size_t> most{0, 0};
   for (const char candidate : {',', ';', '\t'}) {
-    std::size_t cells = 0;
-    for (const auto& record : records)
-      cells += std::max<std::size_t>(filled_cells(record.text, candidate), 1) - 1;
-    if (cells > most) {
-      most = cells;
-      best = candidate;
+    std::pair<std::size_t, std::size_t> found{0, 0};
+    for (const auto& record : records) {
+      const auto cells = filled_cells(record.text, candidate);
+      if (cells > 1) ++found.first;
+      found.second += cells;
     }
+    if (found <= most) continue;
+    most = found;
+    best = candidate;
   }
   return best;
 }

@@ -89,9 +89,29 @@ class Importer {
     }
   }
 
+  /// Where no column gives what each row needs, that is said once, not in each row.
+  bool can_stand(const SourceTable& source, const SourcePlan& plan) {
+    const auto has = [&](std::string_view field) {
+      return std::any_of(plan.columns.begin(), plan.columns.end(),
+                         [&](const ColumnPlan& c) { return c.target.field == field; });
+    };
+    const auto field = needed_field(plan.table);
+    const bool other = (plan.table == "pledges" && has("partners")) ||
+                       (plan.table == "agreements" && has("from") && has("to"));
+    if (has(field) || other || source.table.rows() == 0) return true;
+    std::vector<std::string> headers;
+    for (const auto& header : source.table.header) headers.emplace_back(header.text);
+    findings_.report(Severity::error, "import-no-column-for",
+                     {source.table.file, static_cast<std::uint32_t>(source.header_row), 0}, field,
+                     source.table.name, {field, plan.table, text::join(headers, ", ")});
+    return false;
+  }
+
   void read_source(std::size_t s, const SourceTable& source, const SourcePlan& plan) {
     const RawTable& table = source.table;
+    if (!can_stand(source, plan)) return;
     for (std::size_t r = 0; r < table.rows(); ++r) {
+      if (is_comment(table, r)) continue;
       Row row;
       RawCell place = table.cell(r, 0);
       if (is_introduction(plan.table)) introduce(plan, table, r);
@@ -114,6 +134,18 @@ class Importer {
       ++rows_taken_;
       file(plan, table, place, std::move(row));
     }
+  }
+
+  /// A line that begins with "#" and fills no other cell; told once a table.
+  bool is_comment(const RawTable& table, std::size_t r) {
+    if (!table.cell(r, 0).text.starts_with('#')) return false;
+    for (std::size_t c = 1; c < table.columns(); ++c)
+      if (!text::trim(table.cell(r, c).text).empty()) return false;
+    if (comments_in_ != &table)
+      findings_.report(Severity::warning, "import-comment-line", table.place(table.cell(r, 0)), "",
+                       std::string(table.cell(r, 0).text));
+    comments_in_ = &table;
+    return true;
   }
 
   static bool is_introduction(std::string_view table) {
@@ -168,14 +200,36 @@ class Importer {
     if (plan.table == "memberships" && has("forum")) field = "actor";
     if (has(field)) return true;
     if (const auto at = row.find(field); at != row.end() && at->second.refused) return false;
+    // Another row of the same id may say it.
+    if (has("id") && plan.table != "memberships" && !is_introduction(plan.table)) return true;
     std::string shown;
     for (const auto& [name, reading] : row)
       if (shown.empty() && !reading.items.empty()) shown = reading.items.front();
+    report_incomplete(table.file, place, field, shown);
+    return false;
+  }
+
+  void report_incomplete(const std::string& file, const RawCell& place, const std::string& field,
+                         const std::string& shown) {
     const bool leave_out = options_.leave_out_incomplete;
     findings_.report(leave_out ? Severity::warning : Severity::error,
                      leave_out ? "import-row-left-out" : "import-row-without",
-                     {table.file, place.line, 0}, field, shown, {field});
-    return false;
+                     {file, place.line, 0}, field, shown, {field});
+  }
+
+  /// What is still incomplete when the rows of one id are one.
+  void drop_incomplete(const std::string& table, Records& records) {
+    const auto field = needed_field(table);
+    std::erase_if(records.rows(), [&](const Record& row) {
+      if (!row.at(field).empty()) return false;
+      report_incomplete(row.file, row.place, field, row.at("id"));
+      for (auto& source : report_.sources)
+        if (source.file == row.file && source.taken > 0) {
+          --source.taken;
+          break;
+        }
+      return true;
+    });
   }
 
   /// Puts a row into the table it belongs to.
@@ -291,7 +345,8 @@ class Importer {
   CellReader cells_;
   std::vector<std::size_t> first_column_;  ///< of each source, in report_.columns
   std::map<std::string, Records, std::less<>> records_;
-  std::string introduced_;  ///< id of the row at hand of actors or forums
+  std::string introduced_;                 ///< id of the row at hand of actors or forums
+  const RawTable* comments_in_ = nullptr;  ///< the table in which comments were told last
   std::size_t rows_taken_ = 0;
 };
 
@@ -359,6 +414,7 @@ RawDataset Importer::assemble(const std::string& file) {
     if (table == "practices") rows.settle_ids({"actor", "kind", "summary"}, lists, findings_);
     if (table == "agreements") rows.settle_ids({"parties", "title", "year"}, lists, findings_);
     if (table == "events") rows.settle_ids({"date", "title"}, lists, findings_);
+    if (table != "forums" && table != "memberships") drop_incomplete(table, rows);
   }
   if (const auto at = records_.find("agreements"); at != records_.end()) add_parties(at->second);
   if (const auto at = records_.find("memberships"); at != records_.end())

@@ -7,6 +7,7 @@
 #include "coopnet/intake/written_names.hpp"
 #include "coopnet/io/entities.hpp"
 #include "intake/cells.hpp"
+#include "intake/contacts.hpp"
 
 namespace coopnet::intake {
 namespace {
@@ -60,7 +61,12 @@ std::string CellReader::cleaned(const At& at) {
     if (decoded.text != text) ++report_.entities_decoded;
     text = text::trim(decoded.text);
   }
-  if (text.find('@') != std::string::npos) text = without_addresses(text, report_.contacts_masked);
+  // Ids, dates and links hold no contacts, but may look like telephone numbers.
+  if (at.plan.target.read_as == ReadAs::text && at.plan.target.field != "id")
+    if (auto masked = without_contacts(text); masked != text) {
+      ++report_.contacts_masked;
+      text = std::move(masked);
+    }
   if (const auto repaired = io::looks_like_mojibake(text))
     warn(at, "import-text-encoding", text, {}, *repaired);
   return text;
@@ -86,6 +92,7 @@ void CellReader::read_names(const At& at, std::string_view text, Reading& out) {
     if (item.answer.verdict == Verdict::ambiguous) {
       findings_.report(Severity::error, "import-name-ambiguous", at.source.place(at.cell),
                        at.plan.target.field, item.written, {text::join(item.answer.choices, ", ")});
+      out.refused = true;
       continue;
     }
     const bool found = item.answer.verdict == Verdict::found;

@@ -6,6 +6,7 @@
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/intake/fields.hpp"
+#include "intake/contacts.hpp"
 #include "model/full_columns.hpp"
 
 namespace coopnet::intake {
@@ -44,6 +45,27 @@ std::span<const Field> fields_of(std::string_view table) {
   return {};
 }
 
+/// Columns of a forum that list actors by their role, folded words.
+constexpr std::array role_words{
+    TableWords{"member",
+               "member|members|member states|membership|membre|membres|etats membres|"
+               "miembro|miembros|estados miembros|الاعضاء"},
+    TableWords{"observer",
+               "observer|observers|observateur|observateurs|observador|observadores|"
+               "المراقبون"},
+    TableWords{"partner", "partner|partners|partenaire|partenaires|socio|socios|الشركاء"},
+    TableWords{"chair", "chair|chairs|chaired by|presidency|presidence|presidencia|الرئاسة"},
+    TableWords{"lead", "lead|leads|co-leads|co leads|chef de file|lider"},
+};
+
+std::string role_of_header(std::string_view header) {
+  const auto folded = text::fold(header);
+  for (const auto& [role, words] : role_words)
+    for (const auto word : text::split_list(words, '|'))
+      if (word == folded) return std::string(role);
+  return {};
+}
+
 /// Fields that forms call otherwise than the tables here.
 std::string own_name(std::string_view table, std::string_view key) {
   if (table == "pledges" && key == "other_parties") return "partners";
@@ -51,27 +73,26 @@ std::string own_name(std::string_view table, std::string_view key) {
   return std::string(key);
 }
 
-bool has_address(std::string_view text) {
-  std::size_t masked = 0;
-  static_cast<void>(without_addresses(text, masked));
-  return masked > 0;
+constexpr std::string_view contact_mark = "[…]";  // of without_contacts()
+
+/// Whether a cell is little else but contacts.
+bool is_contact(std::string_view cell) {
+  auto left = without_contacts(cell);
+  if (left == cell) return false;
+  for (auto at = left.find(contact_mark); at != std::string::npos; at = left.find(contact_mark))
+    left.erase(at, contact_mark.size());
+  return left.size() * 2 <= cell.size();
 }
 
-/// "+41 22 717 91 11": eight digits or more, and nothing but what telephone numbers are written
-/// with, a plus or brackets among it; ids and years have neither.
-bool looks_like_telephone(std::string_view text) {
-  constexpr std::size_t least_digits = 8;
-  std::size_t digits = 0;
-  bool sign = false;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9')
-      ++digits;
-    else if (c == '+' || c == '(')
-      sign = true;
-    else if (std::string_view(" -./)").find(c) == std::string_view::npos)
-      return false;
+bool holds_contacts(const RawTable& table, std::size_t column) {
+  std::size_t filled = 0, contacts = 0;
+  for (std::size_t r = 0; r < table.rows(); ++r) {
+    const auto text = text::trim(table.cell(r, column).text);
+    if (text.empty()) continue;
+    ++filled;
+    if (is_contact(text)) ++contacts;
   }
-  return sign && digits >= least_digits;
+  return contacts > 0 && contacts * 2 >= filled;
 }
 
 std::string kept_name(std::string_view header, const std::set<std::string>& taken) {
@@ -119,7 +140,7 @@ class Planner {
     for (const auto& source : sources)
       for (const auto& header : source.table.header) headers.emplace_back(header.text);
     for (std::size_t r = 0; r < used_.size(); ++r) {
-      if (used_[r]) continue;
+      if (used_[r] || options_.map.columns[r].optional) continue;
       const auto& rule = options_.map.columns[r];
       findings_.report(Severity::error, "import-no-such-column",
                        {sources.empty() ? "" : sources.front().table.file, 0, 0}, rule.field,
@@ -175,18 +196,18 @@ class Planner {
       follow(*rule, source, table, header, out);
       return out;
     }
-    if (is_contact_column(source.table, c)) {
-      out.reason = ColumnReason::contact;
-      return out;
-    }
     if (is_empty(source.table, c)) {
       out.reason = ColumnReason::empty;
       return out;
     }
     const auto field = field_of_header(table, header.text, framework_.data.info);
-    if (const auto* known = target(field)) {
+    if (is_contact_header(header.text)) {
+      out.reason = ColumnReason::contact;
+    } else if (const auto* known = target(field)) {
       out.target = *known;
       out.reason = ColumnReason::header;
+    } else if (holds_contacts(source.table, c)) {
+      out.reason = ColumnReason::contact;
     } else if (!take_marks(source.table, c, out)) {
       out.target.read_as = ReadAs::text;
       out.reason = ColumnReason::kept;
@@ -264,45 +285,6 @@ class Planner {
 
 }  // namespace
 
-std::string without_addresses(std::string_view text, std::size_t& masked) {
-  const auto part_of_address = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("._%+-").find(c) != std::string_view::npos;
-  };
-  std::string out;
-  std::size_t from = 0;
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    std::size_t begin = at, end = at + 1;
-    while (begin > from && part_of_address(text[begin - 1])) --begin;
-    while (end < text.size() && part_of_address(text[end])) ++end;
-    while (end > at + 1 && text[end - 1] == '.') --end;  // of the sentence
-    const bool domain = text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos;
-    if (begin == at || !domain) continue;
-    out += text.substr(from, begin - from);
-    out += "[...]";
-    from = at = end;
-    ++masked;
-    if (at >= text.size()) break;
-    --at;
-  }
-  out += text.substr(from);
-  return out;
-}
-
-bool is_contact_column(const RawTable& table, std::size_t column) {
-  if (is_contact_header(table.header[column].text)) return true;
-  std::size_t filled = 0, contacts = 0;
-  for (std::size_t r = 0; r < table.rows(); ++r) {
-    const auto text = text::trim(table.cell(r, column).text);
-    if (text.empty()) continue;
-    ++filled;
-    constexpr std::size_t longest_contact = 120;  // beyond it is a text that holds an address
-    const bool is_short = text.size() <= longest_contact;
-    if (is_short && (looks_like_telephone(text) || has_address(text))) ++contacts;
-  }
-  return contacts > 0 && contacts * 2 >= filled;
-}
-
 std::string field_of_header(std::string_view table, std::string_view header,
                             const DatasetInfo& info) {
   const auto key = schema::header_key(header);
@@ -311,6 +293,8 @@ std::string field_of_header(std::string_view table, std::string_view header,
   const auto folded = text::fold(header);
   for (const auto& facet : info.facets)
     if (folded == text::fold(facet.label) || key == facet.key) return facet.column;
+  if (table == "forums")
+    if (auto role = role_of_header(header); !role.empty()) return role;
   const Field* field = find_field(fields_of(table), header);
   return field == nullptr ? std::string() : own_name(table, field->key);
 }

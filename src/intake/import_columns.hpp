@@ -39,10 +39,4 @@ struct SourcePlan {
 [[nodiscard]] std::string field_of_header(std::string_view table, std::string_view header,
                                           const DatasetInfo& info);
 
-/// Whether a column holds contact data, by its header or by what stands in it.
-[[nodiscard]] bool is_contact_column(const RawTable& table, std::size_t column);
-
-/// A text without e-mail addresses, each replaced by "[...]"; `masked` counts them.
-[[nodiscard]] std::string without_addresses(std::string_view text, std::size_t& masked);
-
 }  // namespace coopnet::intake

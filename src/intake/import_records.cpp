@@ -41,7 +41,7 @@ std::string made_id(const Record& row, const std::vector<std::string>& made_of) 
   std::string words;
   for (const auto& column : made_of) {
     std::string_view text = row.at(column);
-    if (column == "actors" || column == "parties") text = text.substr(0, text.find(';'));
+    if (column == "actors" || column == "parties") text = text.substr(0, text.find_first_of(";\t"));
     if (!text.empty()) words += (words.empty() ? "" : " ") + std::string(text);
   }
   std::string id = text::slug(text::shorten(words, longest));

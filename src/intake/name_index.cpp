@@ -48,6 +48,7 @@ struct NameIndex::Inside {
   struct Slot {
     std::string folded;
     std::string written;
+    std::string as_name;  ///< by the first that has it as a name
     NameSource source{};
     std::vector<std::string> ids;  ///< by `source`, the strongest seen
     std::vector<std::string> ambiguous;
@@ -63,13 +64,14 @@ struct NameIndex::Inside {
   Slot& slot(std::string_view written, std::string folded) {
     near.reset();
     const auto [at, fresh] = by_key.try_emplace(key_of(folded), slots.size());
-    if (fresh) slots.push_back({std::move(folded), std::string(written), {}, {}, {}});
+    if (fresh) slots.push_back({std::move(folded), std::string(written), {}, {}, {}, {}});
     return slots[at->second];
   }
 
   void add(std::string_view written, std::string folded, std::string_view id, NameSource source) {
     if (folded.empty()) return;
     auto& at = slot(written, std::move(folded));
+    if (at.as_name.empty() && source > NameSource::code) at.as_name = written;
     if (!at.ids.empty() && at.source < source) return;
     if (at.ids.empty() || source < at.source) {
       at.ids.clear();
@@ -83,6 +85,7 @@ struct NameIndex::Inside {
                      const std::vector<std::string>& owners) {
     if (folded.empty()) return;
     auto& at = slot(written, std::move(folded));
+    if (at.as_name.empty()) at.as_name = written;
     for (const auto& id : owners) insert_id(at.ambiguous, id);
   }
 
@@ -137,7 +140,7 @@ NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
 void NameIndex::add(std::string_view name, std::string_view id, NameSource source) {
   if (name.size() > longest_name) return;
-  if (source == NameSource::id) inside_->ids.emplace(name);
+  if (source == NameSource::id && name == id) inside_->ids.emplace(name);
   inside_->add(name, fold_name(name), id, source);
   if (const auto other = turned_round(name)) inside_->add(name, fold_name(*other), id, source);
 }
@@ -202,6 +205,15 @@ std::vector<NameIndex::Known> NameIndex::known() const {
       out.push_back({slot.folded, slot.ids.front(), slot.source});
   std::sort(out.begin(), out.end(),
             [](const Known& a, const Known& b) { return a.folded < b.folded; });
+  return out;
+}
+
+std::vector<NameIndex::Spelling> NameIndex::spellings() const {
+  std::vector<Spelling> out;
+  for (const auto& slot : inside_->slots)
+    out.push_back({slot.folded, slot.as_name, slot.source, slot.owners()});
+  std::sort(out.begin(), out.end(),
+            [](const Spelling& a, const Spelling& b) { return a.folded < b.folded; });
   return out;
 }
 

@@ -1,27 +1,16 @@
 #include "intake/near_names.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "coopnet/core/text.hpp"
+#include "intake/words.hpp"
 
 namespace coopnet::intake {
 namespace {
 
-/// Words that say of what form a state is, or nothing. Not among them: "democratic", "north",
-/// "people", by which states of one name are told apart.
-constexpr std::array<std::string_view, 43> empty_words{
-    "a",     "and",      "d",         "da",       "das",        "de",      "del", "des",
-    "do",    "dos",      "du",        "e",        "el",         "et",      "for", "in",
-    "l",     "la",       "las",       "le",       "les",        "los",     "of",  "on",
-    "reino", "republic", "republica", "republik", "republique", "royaume", "the", "y",
-};
-
 constexpr std::size_t longest_compared = 100;
 constexpr std::size_t shortest_told = 3;
 constexpr std::size_t most_listed = 20;
-
-std::size_t most_edits(std::size_t length) { return length < 7 ? 1 : length < 14 ? 2 : 3; }
 
 /// Calls `pair(p)` for each pair of neighbours, the ends included.
 template <class Fn>
@@ -35,31 +24,31 @@ void for_each_pair(std::string_view name, Fn pair) {
   pair(last << 8U);
 }
 
+/// The words that tell one from another, in one order. Not left out: "democratic", "north",
+/// "people", by which states of one name are told apart.
+std::string word_key(std::string_view name) {
+  auto words = telling_words(name);
+  std::erase_if(words, [](const std::string& word) {
+    return is_function_word(word) || is_form_of_state(word);
+  });
+  return text::join(words, " ");
+}
+
 }  // namespace
 
-std::string telling_words(std::string_view name) {
-  auto words = text::split_list(name, ' ');
-  std::erase_if(words, [](std::string_view word) {
-    return std::find(empty_words.begin(), empty_words.end(), word) != empty_words.end();
-  });
-  std::sort(words.begin(), words.end());
-  std::string out;
-  for (const auto word : words) (out += out.empty() ? "" : " ") += word;
-  return out;
-}
+std::size_t most_edits(std::size_t length) { return length < 7 ? 1 : length < 14 ? 2 : 3; }
 
 void NearNames::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(names_.size());
   names_.emplace_back(name);
   in_order_.emplace(name, number);
-  if (auto words = telling_words(name); !words.empty())
-    with_words_[std::move(words)].push_back(number);
+  if (auto words = word_key(name); !words.empty()) with_words_[std::move(words)].push_back(number);
   if (name.size() > longest_compared) return;
   for_each_pair(name, [&](std::uint32_t pair) { with_pair_[pair].push_back(number); });
 }
 
 std::vector<std::uint32_t> NearNames::same_words(std::string_view name) const {
-  const auto found = with_words_.find(telling_words(name));
+  const auto found = with_words_.find(word_key(name));
   return found == with_words_.end() ? std::vector<std::uint32_t>{} : found->second;
 }
 

@@ -22,6 +22,9 @@
 /// Cost: of one question O(sum of the lists of its pairs), in practice a hundredth of the names.
 namespace coopnet::intake {
 
+/// How many letters two names of this length may differ by to be called alike.
+[[nodiscard]] std::size_t most_edits(std::size_t length);
+
 class NearNames {
  public:
   /// `name`: words with blanks between them (fold_name); its number is that of the call, from 0.
@@ -46,8 +49,5 @@ class NearNames {
   std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>>
       with_words_;
 };
-
-/// The telling words of a folded name, ascending, joined by blanks.
-[[nodiscard]] std::string telling_words(std::string_view name);
 
 }  // namespace coopnet::intake

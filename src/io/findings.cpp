@@ -32,6 +32,7 @@ void Findings::add(Severity severity, std::string_view code, Spot spot, Detail d
   d.field = excerpt(detail.field);
   d.value = excerpt(detail.value);
   d.args = std::move(detail.args);
+  d.nearest = std::move(detail.nearest);
   out_->add(std::move(d));
 }
 

@@ -16,6 +16,7 @@ struct Detail {
   std::string_view field = {};
   std::string_view value = {};
   std::vector<std::string> args = {};
+  std::string nearest = {};
 };
 
 /// Findings about one file. A file of a million bad lines must not cost a million findings: from

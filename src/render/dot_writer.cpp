@@ -7,16 +7,12 @@
 #include <utility>
 
 #include "coopnet/core/errors.hpp"
+#include "core/cgraph_mutex.hpp"
 #include "render/drawing_text.hpp"
 #include "render/markup.hpp"
 
 namespace coopnet::render {
 namespace {
-
-std::mutex& cgraph_mutex() {
-  static std::mutex mutex;
-  return mutex;
-}
 
 /// What cgraph writes goes to a string; a callback must not throw through C.
 struct Sink {

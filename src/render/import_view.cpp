@@ -104,7 +104,7 @@ Table suggestion_table(std::span<const intake::Suggestion> suggestions, Language
       column(language, "field", text, essential), column(language, "column", text, essential),
       column(language, "read_as", text, normal),  column(language, "separator", text, extra),
       column(language, "value", text, extra),     column(language, "means", text, extra),
-      column(language, "note", text, essential)};
+      column(language, "optional", text, extra),  column(language, "note", text, essential)};
   for (const auto& s : suggestions) {
     const bool left_out = s.rule.read_as == intake::ReadAs::leave_out;
     const auto why = left_out               ? s.filled == 0 ? "why-empty" : "why-contact"
@@ -112,7 +112,7 @@ Table suggestion_table(std::span<const intake::Suggestion> suggestions, Language
                      : s.rule.field.empty() ? "why-kept"
                                             : "why-contents";
     t.add({s.rule.file, s.rule.table, s.rule.field, s.rule.column,
-           std::string(intake::word_of(s.rule.read_as)), "", "", "",
+           std::string(intake::word_of(s.rule.read_as)), "", "", "", "",
            say(language, why, {s.fitting, s.filled, s.example})});
   }
   t.notes.push_back(say(language, "note-suggestion"));

@@ -126,9 +126,16 @@ constexpr auto messages = ascending({
     {"form-text-outside",
      "this text belongs to no field\n"
      "Move it below the heading of a field (\"## ...\")."},
+    {"html-unclosed",
+     "the {0} that begins here does not end; what follows it is not read\n"
+     "Close it, or check that the page was saved whole."},
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},
+    {"import-comment-line",
+     "a line that begins with # and fills one cell only is taken for a comment, as are others like "
+     "it in this table: \"{value}\"\n"
+     "If it is a row of data, fill in another of its cells."},
     {"import-date-order",
      "\"{value}\" can be two dates; it is kept beside\n"
      "Say --dates day-first or --dates month-first."},
@@ -156,6 +163,11 @@ constexpr auto messages = ascending({
     {"import-name-split",
      "\"{value}\" was divided, since each of its parts is a known name\n"
      "Divide names with \";\" to leave no doubt."},
+    {"import-no-column-for",
+     "no column of {value} was taken for {0}, which each row of {1} needs[[ (columns: {2})]]\n"
+     "Name the column, as in --map {0}=COLUMN; --suggest proposes a map; --table says what the "
+     "rows "
+     "are."},
     {"import-no-such-column",
      "the map names a column \"{value}\", which no table has[[ (there are: {0})]]\n"
      "Correct the name in the map, or remove the row."},
@@ -236,16 +248,36 @@ constexpr auto messages = ascending({
      "Write the same kind in every row of this actor."},
     {"looks-like-one-pledge",
      "\"{value}\" and \"{0}\" may be one pledge: they have the same {1}\n"
-     "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
+     "coopnet check --duplicates sets them side by side. If they are one, keep one row with all "
+     "its actors; if not, nothing needs to be done."},
     {"map-column-missing",
      "a map has no column \"{value}\"\n"
-     "The columns of a map are file, table, field, column, read_as, separator, value, means."},
+     "The columns of a map are file, table, field, column, read_as, separator, value, means, "
+     "optional."},
     {"map-row-unclear",
      "a row of a map has neither a column nor a value\n"
      "Say which column the row is about, or which word of a field; or remove the row."},
     {"member-twice",
      "{1} is listed more than once in {0} ({2})\n"
      "Keep one row, or tell the rows apart by role or dates."},
+    {"merge-cycle",
+     "these rows are to go into each other in a circle: {0}\n"
+     "Write no in one of the rows, so that one of them is kept."},
+    {"merge-kind",
+     "\"{value}\" is not a kind of row that can be merged\n"
+     "Write one of: {*}."},
+    {"merge-self",
+     "\"{value}\" is to go into itself\n"
+     "Name two different rows, or write no."},
+    {"merge-two-targets",
+     "\"{value}\" is to go into {0} and into {1}\n"
+     "Write no in one of the two rows; if all three are one, merge {0} and {1} as well."},
+    {"merge-unknown-id",
+     "no {0} has the id \"{value}\"\n"
+     "Correct the id; the file belongs to the dataset it was made from."},
+    {"merge-word",
+     "\"{value}\" does not say whether the rows are to be merged\n"
+     "Write yes or no, or leave the cell empty."},
     {"missing-column",
      "the table {0} needs this column\n"
      "Add the column, with its name in the first line."},
@@ -286,6 +318,9 @@ constexpr auto messages = ascending({
     {"outside-may-join",
      "{0} is a member of {1} but not among those who may join it\n"
      "Correct the membership, or add the actor to the column may_join of the forum."},
+    {"pdf-without-text",
+     "the PDF file holds no text, perhaps only pictures of pages\n"
+     "Make its text readable by machines (OCR), or copy the text into a file."},
     {"region-differs",
      "two different regions are given, {0} and {1}\n"
      "Keep the one that the source supports; the other can be recorded as a claim."},
@@ -302,6 +337,12 @@ constexpr auto messages = ascending({
     {"self-parent",
      "\"{value}\" is given as its own parent\n"
      "Name another actor, or leave the cell empty."},
+    {"text-empty",
+     "the text is empty\n"
+     "Check that it is the right file."},
+    {"text-nul-byte",
+     "the file holds a zero byte, so it is not plain text\n"
+     "Save it as text in UTF-8, HTML or PDF; if it is UTF-16, say --encoding utf-16."},
     {"text-too-long",
      "the file is longer than {0} bytes\n"
      "Divide it, or remove rows that are not needed."},

@@ -19,7 +19,8 @@ constexpr auto messages = ascending({
     {"content-hash", "Content hash {0}"},
     {"mend-first", "the dataset is not used for counting until the errors are mended."},
     {"nothing-found", "Nothing to report."},
-    {"opt-max", "how many findings of one kind are written out"},
+    {"opt-duplicates", "rows that may be one, side by side, instead of the problems"},
+    {"opt-max", "how many findings or suggestions of one kind are written out"},
     {"understood",
      "Understood: {0} {0:pledge|pledges}, {1} {1:actor|actors}, {2} {2:forum|forums}, "
      "{3} {3:agreement|agreements}, {4} {4:event|events}, {5} {5:practice|practices}."},

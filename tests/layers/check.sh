@@ -5,7 +5,7 @@
 #   core <- model <- io <- intake                                   (other people's tables and texts)
 #   core <- graph <- algo                      (src/kernel is part of algo)
 #   {model, algo} <- network <- analysis <- render <- tools         (render also uses io and intake)
-#   network <- exchange <- tools
+#   {io, network} <- exchange <- tools
 #
 # Public headers keep heavy headers out of a user's program, and each third-party library stays in
 # the folders that own it. Prints one line per offence and ends with 1 if there is one.

@@ -9,7 +9,7 @@ BEGIN {
   allow("algo", "core graph")
   allow("network", "core model graph algo")
   allow("analysis", "core model graph algo network")
-  allow("exchange", "core model graph algo network")
+  allow("exchange", "core model io graph algo network")
   allow("render", "core model graph algo network analysis io intake")
   allow("tools", "core model graph algo network analysis io intake exchange render")
 

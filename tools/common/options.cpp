@@ -41,6 +41,21 @@ void DataOptions::add_reading_to(OptionSet& options) {
   options.flag("-q,--quiet", quiet(), "cli.opt-quiet");
 }
 
+void DataOptions::add_redaction_to(OptionSet& options, bool with_counts) {
+  constexpr std::uint64_t usual_least = 5;
+  constexpr std::uint64_t most = 1'000'000;
+  options.flag("--redact", redact, "cli.opt-redact");
+  if (with_counts) options.count("--least-count", least_count, 1, most, "cli.opt-least-count");
+  options.after_parse([this] {
+    if (!redact && least_count > 0) throw UsageError(msg("cli.least-count-alone"));
+    if (redact && least_count == 0) least_count = usual_least;
+  });
+}
+
+void DataOptions::refuse_redaction() const {
+  if (redact) throw UsageError(msg("cli.redact-needs-dataset"));
+}
+
 void DataOptions::record(render::Envelope& envelope) const {
   // Of a path only its last part: where the files lie is nobody's business.
   std::string_view name = framework;
@@ -49,6 +64,10 @@ void DataOptions::record(render::Envelope& envelope) const {
       slash != std::string_view::npos && slash + 1 < name.size())
     name.remove_prefix(slash + 1);
   envelope.option("framework", name.empty() ? render::OptionValue() : render::OptionValue(name));
+  if (!redact) return;
+  envelope.option("redact", true);
+  envelope.option("least_count", least_count);
+  envelope.least_count = static_cast<std::int64_t>(least_count);
 }
 
 void EvidenceOptions::add_to(OptionSet& options) {

@@ -12,12 +12,12 @@
 /// Which column of somebody's table says what. A map is itself a table, so that it can be looked
 /// at, mended and shared in a spreadsheet:
 ///
-///     file,table,field,column,read_as,separator,value,means,note
-///     ,pledges,title,Pledge name,,,,,
-///     ,pledges,objectives,GCM objectives,,",",,,
-///     ,pledges,status,Status,,,,,
-///     ,pledges,status,,,,Under way,in_progress,
-///     ,,,Focal point,leave_out,,,,contact data
+///     file,table,field,column,read_as,separator,value,means,optional,note
+///     ,pledges,title,Pledge name,,,,,,
+///     ,pledges,objectives,GCM objectives,,",",,,,
+///     ,pledges,status,Status,,,,,yes,
+///     ,pledges,status,,,,Under way,in_progress,,
+///     ,,,Focal point,leave_out,,,,yes,contact data
 ///
 /// A row with `column` says what a column is, one with `value` what a word of a field means.
 namespace coopnet::intake {
@@ -44,6 +44,7 @@ struct ColumnRule {
   std::string column;  ///< header as written there; compared by text::fold
   ReadAs read_as = ReadAs::by_field;
   std::string separators;  ///< of items in a cell; empty: the usual ones
+  bool optional = false;   ///< a source may lack the column
 };
 
 struct WordRule {

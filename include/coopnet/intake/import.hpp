@@ -81,7 +81,7 @@ struct ImportReport {
   std::vector<ColumnReport> columns;
   std::array<std::size_t, 6> names{};  ///< mentions recognised, by NameSource
   std::size_t new_actors = 0;          ///< actors that neither the framework nor a table knew
-  std::size_t contacts_masked = 0;     ///< e-mail addresses taken out of running text
+  std::size_t contacts_masked = 0;     ///< cells with contacts in running text, taken out
   std::size_t entities_decoded = 0;    ///< cells in which HTML entities were decoded
 };
 
@@ -94,11 +94,11 @@ struct Imported {
 [[nodiscard]] const std::vector<std::string>& importable_tables();
 
 /// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field},
-/// import-no-such-column {header}, import-no-such-field {table}, import-nothing. Warnings:
-/// import-name-new, import-name-split, import-name-doubtful, import-name-note {note},
-/// import-not-understood {field}, import-date-order, import-range, import-text-encoding
-/// {suggestion}, import-id-again, import-row-left-out {field}, import-kind-again.
-/// `names` learns the actors and forums that the sources bring.
+/// import-no-column-for {field}, import-no-such-column {header}, import-no-such-field {table},
+/// import-nothing. Warnings: import-comment-line, import-name-new, import-name-split,
+/// import-name-doubtful, import-name-note {note}, import-not-understood {field}, import-date-order,
+/// import-range, import-text-encoding {suggestion}, import-id-again, import-row-left-out {field},
+/// import-kind-again. `names` learns the actors and forums that the sources bring.
 [[nodiscard]] Imported import_tables(std::span<const SourceTable> sources,
                                      const Framework& framework, NameIndex& names,
                                      const ImportOptions& options, Diagnostics& findings);

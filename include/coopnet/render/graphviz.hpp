@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "coopnet/io/process.hpp"
 
 /// Graphviz as a child process: a layout that hangs, crashes or eats the memory cannot take the
 /// caller with it, and each run starts from the same state, so that it gives the same positions.
@@ -13,15 +13,7 @@ namespace coopnet::render {
 /// `fixed` places nothing: it draws nodes where their `pos` says (neato -n2).
 enum class Engine : std::uint8_t { dot, neato, sfdp, fixed };
 
-struct LayoutLimits {
-  unsigned cpu_seconds = 20;
-  std::size_t address_space_bytes = std::size_t{2} << 30;
-  unsigned wall_milliseconds = 30'000;
-  std::size_t output_bytes = std::size_t{256} << 20;
-  /// Folders in which to look for the program, separated by ":"; nothing: those of the caller's
-  /// PATH.
-  std::optional<std::string> search_path;
-};
+using LayoutLimits = io::ProcessLimits;
 
 /// What Graphviz writes for the given DOT: `format` is one of plain, json0, dot, svg, png, pdf, ps.
 /// The child sees no environment but PATH, LC_ALL=C.UTF-8 and SERVER_NAME, which makes Graphviz

@@ -1,4 +1,4 @@
-#include "render/graphviz_process.hpp"
+#include "io/process.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -23,7 +23,7 @@
 
 extern char** environ;
 
-namespace coopnet::render {
+namespace coopnet::io {
 namespace {
 
 constexpr std::size_t most_messages = std::size_t{64} << 10;
@@ -53,7 +53,7 @@ struct Channel {
 };
 
 [[noreturn]] void no_process() {
-  throw ExternalError(std::string("no process for Graphviz: ") + std::strerror(errno));
+  throw ExternalError(std::string("the system gives no process: ") + std::strerror(errno));
 }
 
 /// A caller may have closed its own standard streams; the numbers 0..2 must stay free for the
@@ -108,9 +108,12 @@ struct Start {
   std::vector<char*> envp;
   std::vector<std::string> candidates;  ///< paths of the program, one for each folder
 
-  Start(const std::vector<std::string>& args, const LayoutLimits& limits) : arguments(args) {
+  Start(const Program& program, const std::vector<std::string>& args, const ProcessLimits& limits)
+      : arguments(args), environment(program.environment) {
+    arguments.insert(arguments.begin(), program.executable);
     const std::string path = limits.search_path ? "PATH=" + *limits.search_path : inherited_path();
-    environment = {path, "LC_ALL=C.UTF-8", "SERVER_NAME=x"};
+    environment.push_back(path);
+    environment.emplace_back("LC_ALL=C.UTF-8");
     for (auto& a : arguments) argv.push_back(a.data());
     argv.push_back(nullptr);
     for (auto& e : environment) envp.push_back(e.data());
@@ -150,7 +153,7 @@ struct Streams {
 };
 
 /// Runs in the child. Calls only what is allowed between fork and exec.
-[[noreturn]] void become(const Start& start, const Streams& streams, const LayoutLimits& limits) {
+[[noreturn]] void become(const Start& start, const Streams& streams, const ProcessLimits& limits) {
   ::setpgid(0, 0);
 #ifdef __linux__
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a caller that is killed takes the child along
@@ -242,7 +245,7 @@ bool feed(const Descriptor& to, std::string_view& rest) {
 }
 
 /// Moves bytes until both outputs are closed, or a limit is reached.
-ProcessResult::End converse(Streams& s, std::string_view input, const LayoutLimits& limits,
+ProcessResult::End converse(Streams& s, std::string_view input, const ProcessLimits& limits,
                             std::int64_t deadline, ProcessResult& result) {
   for (;;) {
     std::array<pollfd, 3> waiting = {{{s.input.ours.get(), POLLOUT, 0},
@@ -283,9 +286,9 @@ void finish(Child& child, const Descriptor& failure, std::int64_t deadline, Proc
 
 }  // namespace
 
-ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input,
-                          const LayoutLimits& limits) {
-  const Start start(arguments, limits);
+ProcessResult run_process(const Program& program, const std::vector<std::string>& arguments,
+                          std::string_view input, const ProcessLimits& limits) {
+  const Start start(program, arguments, limits);
   Streams streams;
   const auto deadline = milliseconds_now() + std::int64_t{limits.wall_milliseconds};
   const pid_t pid = ::fork();
@@ -301,4 +304,4 @@ ProcessResult run_process(const std::vector<std::string>& arguments, std::string
   return result;
 }
 
-}  // namespace coopnet::render
+}  // namespace coopnet::io

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "coopnet/render/graphviz.hpp"
+#include "coopnet/io/process.hpp"
 
-namespace coopnet::render {
+namespace coopnet::io {
 
 /// How a child process ended, and what it wrote until then.
 struct ProcessResult {
@@ -20,7 +21,8 @@ struct ProcessResult {
 /// Runs a program found in the search path, with the limits applied to it, feeds it `input` and
 /// reads both of its outputs at once, so that neither side waits for the other.
 /// Throws ExternalError if the system gives no process or pipe.
-[[nodiscard]] ProcessResult run_process(const std::vector<std::string>& arguments,
-                                        std::string_view input, const LayoutLimits& limits);
+[[nodiscard]] ProcessResult run_process(const Program& program,
+                                        const std::vector<std::string>& arguments,
+                                        std::string_view input, const ProcessLimits& limits);
 
-}  // namespace coopnet::render
+}  // namespace coopnet::io
