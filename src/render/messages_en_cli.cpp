@@ -87,6 +87,7 @@ constexpr auto messages = ascending({
     {"stdout-failed", "standard output cannot be written: {0}"},
     {"summary-check", "read a dataset and report every problem in it"},
     {"summary-convert", "write a dataset as a folder or as one JSON file, without loss"},
+    {"summary-diff", "compare two recordings of a register: what came, went and changed"},
     {"summary-draw", "draw the network as a diagram"},
     {"summary-gaps",
      "where nothing is recorded, who should meet but does not, which forums overlap"},

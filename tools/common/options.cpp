@@ -26,11 +26,19 @@ void check_dataset(const std::string& path) {
 }  // namespace
 
 void DataOptions::add_to(OptionSet& options) {
-  options.operand("DATASET", dataset, "cli.opt-dataset");
+  add_operand_to(options, "DATASET", "cli.opt-dataset");
+  add_reading_to(options);
+}
+
+void DataOptions::add_operand_to(OptionSet& options, const char* name, std::string_view key) {
+  options.operand(name, dataset, key);
+  options.after_parse([this] { check_dataset(dataset); });
+}
+
+void DataOptions::add_reading_to(OptionSet& options) {
   options.text("--framework", "NAME|PATH|none", framework, "cli.opt-framework");
   options.flag("--strict", strict, "cli.opt-strict");
   options.flag("-q,--quiet", quiet(), "cli.opt-quiet");
-  options.after_parse([this] { check_dataset(dataset); });
 }
 
 void DataOptions::add_redaction_to(OptionSet& options, bool with_counts) {

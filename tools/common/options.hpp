@@ -24,6 +24,9 @@ struct DataOptions {
 
   /// Also refuses a dataset that does not exist (UsageError) or may not be read (DataError).
   void add_to(OptionSet& options);
+  /// The two halves of it, for verbs that take several datasets: which one, and how all are read.
+  void add_operand_to(OptionSet& options, const char* name, std::string_view key);
+  void add_reading_to(OptionSet& options);
   /// For verbs that count: --redact, and where counts are shown --least-count.
   void add_redaction_to(OptionSet& options, bool with_counts = true);
   /// For input that --redact cannot be used with: UsageError where it is given.
