@@ -181,9 +181,8 @@ class Convert : public Command {
 };
 
 const Register<Convert> convert({.name = "convert",
-                                 .examples = {"datasets/gcm -o gcm.json", "my-pledges.csv -o my/",
+                                 .examples = {"datasets/gcm -o gcm.json",
                                               "datasets/gcm -o gcm.graphml",
-                                              "datasets/gcm --network actors:forum -o forums.gexf",
                                               "my/ --merge duplicates.csv -o merged/"}});
 
 }  // namespace
