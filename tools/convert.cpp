@@ -67,6 +67,7 @@ class Convert : public Command {
   void merge_into(Dataset& data) const {
     Diagnostics findings;
     const auto confirmed = io::read_csv(io::read_file(merge_), merge_, "duplicates", {}, findings);
+    report_findings(findings, data_);
     auto merged = intake::merge(data, confirmed, findings);
     report_findings(findings, data_);
     data = std::move(merged.data);
