@@ -41,8 +41,8 @@ constexpr auto messages = ascending({
     {"opt-bom", "begin CSV with a byte order mark, for spreadsheets that lose accents"},
     {"opt-color", "bold titles; auto: on a terminal, unless NO_COLOR is set"},
     {"opt-dataset",
-     "a folder of CSV tables, a JSON file, one CSV file of pledges, or - for "
-     "standard input"},
+     "a folder of CSV tables, a JSON file, one CSV file of pledges, a network (.graphml, .gexf, "
+     ".net, .dot), or - for standard input"},
     {"opt-force", "replace the output file if it exists"},
     {"opt-format", "format of the result; by the ending of FILE if not given"},
     {"opt-framework", "where lists of tags and regions come from; none: only from the data"},
@@ -86,7 +86,8 @@ constexpr auto messages = ascending({
      "xlsx, json, md, html or table"},
     {"stdout-failed", "standard output cannot be written: {0}"},
     {"summary-check", "read a dataset and report every problem in it"},
-    {"summary-convert", "write a dataset as a folder or as one JSON file, without loss"},
+    {"summary-convert",
+     "write a dataset as a folder or one JSON file, without loss; or a network for other programs"},
     {"summary-diff", "compare two recordings of a register: what came, went and changed"},
     {"summary-draw", "draw the network as a diagram"},
     {"summary-gaps",

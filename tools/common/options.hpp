@@ -16,7 +16,7 @@ namespace coopnet::tools {
 
 /// Which data, and how strictly it is taken.
 struct DataOptions {
-  std::string dataset;    ///< folder, JSON file, flat CSV file, or "-" (standard input)
+  std::string dataset;    ///< folder, JSON file, flat CSV file, network, or "-" (standard input)
   std::string framework;  ///< name or path of a dataset, "none", or empty: as the dataset says
   bool strict = false;    ///< warnings end the program with Exit::data
   bool redact = false;    ///< replace names before anything is counted
