@@ -129,7 +129,8 @@ class Diff : public Command {
 };
 
 const Register<Diff> diff({.name = "diff",
-                           .examples = {"docs/round-1.csv docs/round-2.csv", "2022/ 2024/ --part pledges",
+                           .examples = {"docs/round-1.csv docs/round-2.csv",
+                                        "2022/ 2024/ --part pledges",
                                         "2022/ 2024/ --region africa --format json -o diff.json"}});
 
 }  // namespace

@@ -135,8 +135,8 @@ class SynergyVerb : public Command {
 
   static std::uint32_t item_of(const Dataset& data, const ItemSet& items, const std::string& id) {
     const bool pledges = items.kind == ItemKind::pledges;
-    const auto& own = pledges ? data.pledges[*data.pledges.find(id)].id
-                              : data.actors[*data.actors.find(id)].id;
+    const auto& own =
+        pledges ? data.pledges[*data.pledges.find(id)].id : data.actors[*data.actors.find(id)].id;
     for (std::uint32_t i = 0; i < items.size(); ++i)
       if (render::item_id(items, i, data) == own) return i;
     throw UsageError(msg("synergy.no-pledge-recorded", {text::inert(id)}));

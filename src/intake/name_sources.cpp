@@ -47,8 +47,8 @@ NameIndex name_index(const Dataset& data, bool with_forums) {
   return index;
 }
 
-void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings,
-               const Dataset* only, NameSource source) {
+void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings, const Dataset* only,
+               NameSource source) {
   const auto name_column = column_of(table, "name");
   const auto id_column = column_of(table, "id");
   if (!name_column || !id_column) {

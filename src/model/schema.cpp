@@ -156,9 +156,8 @@ bool find_qualified_tag(const Context& context, std::string_view text, TagId& ou
 }
 
 bool is_kept_column(std::string_view table, std::string_view key) {
-  constexpr std::array<std::string_view, 6> of_pledges{"champion", "implemented_in",
-                                                       "answers_title", "deadline", "progress",
-                                                       "attachment"};
+  constexpr std::array<std::string_view, 6> of_pledges{
+      "champion", "implemented_in", "answers_title", "deadline", "progress", "attachment"};
   if (table == "practices") return key == "title";
   return table == "pledges" &&
          std::find(of_pledges.begin(), of_pledges.end(), key) != of_pledges.end();

@@ -34,7 +34,7 @@ struct FormOptions {
   intake::FormKind kind = intake::FormKind::pledge;
   Language language = Language::en;
   std::optional<ActorId> actor{};  ///< who fills it in: name, category and regions are given then
-  std::string actor_as{};        ///< how the actor is written; empty: its id
+  std::string actor_as{};          ///< how the actor is written; empty: its id
 };
 
 /// The form of the facets, tags and regions of a dataset: facets without a weight are left out,
