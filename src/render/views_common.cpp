@@ -8,7 +8,6 @@ namespace coopnet::render {
 // The classes of regions are those of drawings.
 static_assert(other_regions_class == other_colour && several_regions_class == colour_classes - 1);
 
-
 RegionClusters::RegionClusters(const Dataset& data, Drawing& drawing, Language language) {
   const RegionColours colours(data);
   for (std::size_t i = 0; i < data.regions.size(); ++i) {
