@@ -40,12 +40,27 @@ int collect_error(char* piece) {
   return 0;
 }
 
-/// The text as a graph, or nothing and libcgraph's words.
+/// libcgraph's lexer is one for all texts. What it has not read of one stands before the next, and
+/// a text that ends inside a string or a comment can leave it there. So after each text the rest is
+/// read, and the lexer is brought to where a plain graph is understood again.
+void settle_lexer() {
+  constexpr int most_rests = 100, most_attempts = 4;
+  for (int i = 0; i < most_rests && Graph(agmemread("")) != nullptr; ++i) {
+  }
+  const std::string way_out = "*/\"" + std::string(1'000, '>') + "x";
+  for (int i = 0; i < most_attempts && Graph(agmemread("graph{}")) == nullptr; ++i)
+    Graph(agmemread(way_out.c_str())).reset();
+}
+
+/// The text as a graph, or nothing and libcgraph's words in error_text().
 Graph parse(const std::string& text) {
-  error_text().clear();
   const auto before = agseterrf(&collect_error);
   const auto level = agseterr(AGWARN);
+  error_text().clear();
   Graph out(agmemread(text.c_str()));
+  const std::string words = error_text();
+  settle_lexer();
+  error_text() = words;
   agseterr(level);
   agseterrf(before);
   return out;

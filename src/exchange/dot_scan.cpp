@@ -33,7 +33,7 @@ class Scanner {
 
   DotScan scan() {
     out_.text.reserve(text_.size());
-    while (out_.sound && at_ < text_.size()) step();
+    while (out_.sound && at_ < text_.size() && !out_.second_graph) step();
     if (out_.sound) weigh();
     return std::move(out_);
   }
@@ -65,9 +65,12 @@ class Scanner {
     const char c = text_[at_];
     const bool line_start = at_ == 0 || text_[at_ - 1] == '\n';
     if (follows("//") || (c == '#' && line_start)) return move_behind("\n", 0);
-    if (follows("/*")) return move_behind("*/", 2);
+    if (follows("/*")) return comment();
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return move(1);
-    if (groups_.empty() && closed_ && !out_.second_graph) out_.second_graph = here();
+    if (groups_.empty() && closed_) {
+      out_.second_graph = here();
+      return;
+    }
     if (c == '"') return quoted();
     if (c == '<') return markup();
     if (c == '-' && (follows("->") || follows("--"))) return edge();
@@ -118,6 +121,12 @@ class Scanner {
     if (edge_from_ > 0) pairs_ = std::min(pairs_ + product(edge_from_, size), most_bytes);
     edge_from_ = 0;
     last_size_ = size;
+  }
+
+  void comment() {
+    if (text_.find("*/", at_ + 2) == std::string_view::npos)
+      return refuse("network-dot-syntax", here(), {.value = "/*"});
+    move_behind("*/", 2);
   }
 
   void quoted() {

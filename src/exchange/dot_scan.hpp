@@ -12,7 +12,7 @@ namespace coopnet::exchange {
 /// What is known of a DOT text before libcgraph sees it.
 struct DotScan {
   bool sound = true;                       ///< false: reported, and not to be read
-  std::string text{};                      ///< what libcgraph is to read
+  std::string text{};                      ///< what libcgraph is to read: the first graph
   std::optional<io::Spot> second_graph{};  ///< where more follows behind the first graph
   std::optional<io::Spot> group{};         ///< the first group of nodes inside the graph
 };

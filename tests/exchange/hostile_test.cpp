@@ -180,6 +180,8 @@ std::vector<Case> dot_cases() {
   return {
       {"empty", format, "", "network-dot-syntax", 0},
       {"cut off", format, "graph {\na -- b\n", "network-dot-syntax", 3},
+      {"open comment", format, "graph {\na -- b /* }", "network-dot-syntax", 2},
+      {"only a comment", format, "\n/* graph {}", "network-dot-syntax", 2},
       {"wrong arrow", format, "graph {\na -> b\n}", "network-dot-syntax", 2},
       {"open quote", format, "graph {\n\"a -- b\n}", "network-open-quote", 2},
       {"open markup", format, "graph {\na [label=<b>\n}", "network-dot-syntax", 3},
@@ -245,6 +247,19 @@ TEST(HostileInput, LongDefaultsAreNotRepeatedWithoutEnd) {
   (void)read_network(text, FileFormat::dot, "file", findings);
   ASSERT_EQ(findings.errors(), 1U);
   EXPECT_EQ(findings.all().front().code, "network-too-much-text");
+}
+
+/// libcgraph remembers where it stopped; nobody may notice.
+TEST(HostileInput, OneDotFileDoesNotReachTheNext) {
+  for (const auto* text :
+       {"graph { a } graph { b }", "graph { /*", "graph { \"x", "graph { x=<<b", "/*", "\" x", "<x",
+        "", "graph { ] a b c", "graph { a [label=<x<!-- > -->y>] }", "}", "graph { a } \"x"}) {
+    Diagnostics findings;
+    (void)read_network(text, FileFormat::dot, "file", findings);
+    const auto next = read("graph { c }", FileFormat::dot);
+    ASSERT_EQ(next.nodes.size(), 1U) << text;
+    EXPECT_EQ(next.nodes[0].id, "c") << text;
+  }
 }
 
 TEST(Encodings, OfXmlAreThoseThatTheFileNames) {
