@@ -14,6 +14,7 @@ class Draw : public Command {
   void setup(OptionSet& options) override {
     static constexpr std::array formats{Format::svg, Format::png, Format::pdf, Format::dot};
     data_.add_to(options);
+    data_.add_redaction_to(options, false);
     options.choice(
         "--view", view_,
         {{"network", View::network}, {"forums", View::forums}, {"synergy", View::synergy}},

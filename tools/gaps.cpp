@@ -18,6 +18,7 @@ class Gaps : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
+    data_.add_redaction_to(options);
     options.list("--kind", "KIND", kind_words_, "gaps.opt-kind", ',');
     options.choice(
         "--by", by_,

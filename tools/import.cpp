@@ -13,6 +13,7 @@
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/intake/import.hpp"
+#include "coopnet/intake/merge.hpp"
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
@@ -63,6 +64,7 @@ class Import : public Command {
     options.text("--names", "FILE", names_, "import.opt-names");
     options.text("--title", "TEXT", how_.title, "import.opt-title");
     options.text("--framework", "NAME|PATH|none", data_.framework, "cli.opt-framework");
+    options.text("--merge", "FILE", merge_, "import.opt-merge");
     options.text("--report", "FILE", report_, "import.opt-report");
     options.flag("--strict", data_.strict, "cli.opt-strict");
     shown_.add_format_to(options);
@@ -82,11 +84,15 @@ class Import : public Command {
     const auto framework = load_framework(data_.framework);
     auto names = known_names(framework.data, true);
     if (framework.raw) static_cast<void>(intake::add_iso_codes(names));
-    if (!names_.empty()) add_names(names, read_table(names_, "names", findings), findings);
+    if (!names_.empty())
+      add_names(names, read_table(names_, "names", findings), findings, nullptr,
+                intake::NameSource::code);
     const intake::Framework known{framework.raw ? &*framework.raw : nullptr, framework.data};
     if (suggest_) return suggest(sources, known, names);
     auto imported = intake::import_tables(sources, known, names, how_, findings);
-    auto loaded = io::finish_dataset(std::move(imported.dataset), std::move(findings));
+    auto loaded = io::finish_dataset(imported.dataset, std::move(findings));
+    drop_known(loaded.findings);
+    if (!merge_.empty() && loaded.findings.errors() == 0) merge(loaded);
     if (dry_run_) return show(imported.report, loaded);
     return write(imported.report, loaded);
   }
@@ -129,6 +135,14 @@ class Import : public Command {
     how_.map = intake::parse_column_map(read_table(path, "map", findings), findings);
   }
 
+  /// That a column "..._as_written" is kept beside was said at the cells in it.
+  static void drop_known(Diagnostics& findings) {
+    Diagnostics out;
+    for (const auto& d : findings.all())
+      if (d.code != "unknown-column" || !d.field.ends_with("_as_written")) out.add(d);
+    findings = std::move(out);
+  }
+
   void stop_at_errors(Diagnostics& findings) const {
     if (findings.errors() == 0) return;
     findings.sort();
@@ -146,6 +160,13 @@ class Import : public Command {
     io::write_file_atomically(output_, render::to_csv(table), shown_.force);
     tell("cli.written", {text::inert(output_)});
     return Exit::ok;
+  }
+
+  void merge(io::LoadedDataset& loaded) const {
+    const auto confirmed = read_table(merge_, "duplicates", loaded.findings);
+    auto merged = intake::merge(loaded.data, confirmed, loaded.findings);
+    loaded.data = std::move(merged.data);
+    tell("convert.merged", {merged.pledges, merged.actors});
   }
 
   void write_report(const Diagnostics& findings) const {
@@ -189,7 +210,7 @@ class Import : public Command {
   }
 
   std::vector<std::string> files_;
-  std::string output_, map_, delimiter_, names_, report_;
+  std::string output_, map_, delimiter_, names_, merge_, report_;
   bool suggest_ = false, dry_run_ = false;
   std::uint64_t header_row_ = 0;
   DataOptions data_;

@@ -14,6 +14,7 @@ class Info : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
+    data_.add_redaction_to(options);
     filter_.add_to(options);
     as_of_.add_to(options);
     output_.add_part_to(options);

@@ -24,6 +24,7 @@ class Match : public Command {
                                         Format::json,  Format::md,  Format::html, Format::dot,
                                         Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
+    data_.add_redaction_to(options);
     pairs_.synergy = match_.synergy;
     pairs_.add_to(options, "--weight", "match.opt-weight");
     options.flag("--made-together", match_.made_together, "match.opt-made-together");
@@ -145,6 +146,7 @@ class Match : public Command {
       if (from_pipe) throw UsageError(msg("needs.pipe-is-no-table"));
       return false;
     }
+    data_.refuse_redaction();
     NeedsProblem problem;
     problem.table = read_needs_offers(*table, fit_column_, findings);
     findings.sort();

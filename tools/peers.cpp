@@ -27,6 +27,7 @@ class Peers : public Command {
                                         Format::json,  Format::md,  Format::html, Format::dot,
                                         Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
+    data_.add_redaction_to(options);
     options.operands("ID", ids_, "peers.opt-id");
     options.text("--explain", "PEER", explained_, "peers.opt-explain");
     options.flag("--all", all_, "peers.opt-all");

@@ -13,6 +13,7 @@ class Profile : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
+    data_.add_redaction_to(options);
     options.operand("ID", id_, "profile.opt-id");
     options.text("--facet", "FACET", facet_, "profile.opt-facet");
     options.text("--scheme", "SCHEME", scheme_, "profile.opt-scheme");

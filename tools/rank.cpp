@@ -2,6 +2,7 @@
 #include <array>
 
 #include "common/load.hpp"
+#include "common/networks.hpp"
 #include "common/output.hpp"
 #include "common/verb.hpp"
 #include "common/watch.hpp"
@@ -11,19 +12,12 @@
 namespace coopnet::tools {
 namespace {
 
-constexpr std::array network_words{
-    std::string_view("actors:forum"),  std::string_view("actors:agreement"),
-    std::string_view("actors:pledge"), std::string_view("actors:exchange"),
-    std::string_view("forums:member"), std::string_view("pledges:tag"),
-    std::string_view("two-mode")};
-
 class Rank : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
-    options.custom(
-        "--network", "NETWORK", [this](const std::string& given) { take_network(given); },
-        "rank.opt-network");
+    data_.add_redaction_to(options);
+    network_.add_to(options, "rank.opt-network");
     options.choice("--weight-is", lengths_,
                    {{"strength", TieLength::strength}, {"length", TieLength::length}},
                    "rank.opt-lengths");
@@ -44,9 +38,7 @@ class Rank : public Command {
     const auto selection = select(data, filter_);
     const auto asked = network_options(data);
     const auto relations = build_relations(data, selection);
-    const auto network = build_network(data, relations, selection, asked);
-    if (network.oversize > 0)
-      throw UsageError(msg("rank.oversize", {network.oversize, most_network_pairs}));
+    const auto network = build_asked_network(data, relations, selection, asked);
     const RankOptions options{lengths_, threads_.threads};
     Watch watch("rank.progress");
     const auto position = find_positions(data, network, scheme_, options, &watch);
@@ -69,29 +61,22 @@ class Rank : public Command {
   }
 
  private:
-  void take_network(const std::string& given) {
-    const auto place = std::find(network_words.begin(), network_words.end(), given);
-    if (place == network_words.end())
-      refuse_value("--network", given,
-                   std::vector<std::string>{network_words.begin(), network_words.end()});
-    kind_ = static_cast<NetworkKind>(place - network_words.begin());
+  [[nodiscard]] NetworkKind kind() const {
+    return network_.kind.value_or(NetworkKind::actors_by_forum);
   }
 
   void check_combination() const {
-    const auto known = render::rank_measures(kind_);
+    const auto known = render::rank_measures(kind());
     if (!sort_.empty() && std::find(known.begin(), known.end(), sort_) == known.end())
       refuse_value("--sort", sort_, known);
     if (within_ && filter_.regions.empty()) throw UsageError(msg("rank.within-needs-region"));
-    const bool by_subject = kind_ == NetworkKind::forums_by_member ||
-                            kind_ == NetworkKind::pledges_by_tag || kind_ == NetworkKind::two_mode;
-    if (!filter_.objectives.empty() && !by_subject)
-      throw UsageError(msg("rank.objective-not-here"));
+    check_objectives(filter_, kind());
     if (top_ > 0 && sort_.empty()) throw UsageError(msg("rank.top-needs-sort"));
   }
 
   NetworkOptions network_options(const Dataset& data) {
     NetworkOptions out;
-    out.kind = kind_;
+    out.kind = kind();
     out.kinds = filter_.kinds;
     for (const auto& given : filter_.regions) shown_in_.push_back(find_region(data, given));
     if (within_) std::swap(out.regions, shown_in_);
@@ -104,7 +89,7 @@ class Rank : public Command {
   void record(render::Envelope& envelope) const {
     static constexpr std::array lengths{"equal", "strength", "length"};
     data_.record(envelope);
-    envelope.option("network", network_words[static_cast<std::size_t>(kind_)]);
+    envelope.option("network", network_word(kind()));
     envelope.option("weight_is", lengths[static_cast<std::size_t>(lengths_)]);
     envelope.option("sort", sort_.empty() ? render::OptionValue() : render::OptionValue(sort_));
     envelope.option("top", top_);
@@ -123,7 +108,7 @@ class Rank : public Command {
   }
 
   DataOptions data_;
-  NetworkKind kind_ = NetworkKind::actors_by_forum;
+  NetworkOption network_;
   TieLength lengths_ = TieLength::equal;
   std::string sort_, scheme_;
   std::uint64_t top_ = 0;

@@ -21,6 +21,7 @@ class Select : public Command {
  public:
   void setup(OptionSet& options) override {
     data_.add_to(options);
+    data_.add_redaction_to(options);
     options.choice("--of", of_,
                    {{"pledges", SelectKind::pledges},
                     {"themes", SelectKind::themes},
@@ -147,6 +148,7 @@ class Select : public Command {
       if (from_pipe) throw UsageError(msg("select.pipe-is-no-table"));
       return false;
     }
+    data_.refuse_redaction();
     refuse_options_of_datasets();
     const auto table = read_cover_table(*flat, findings);
     findings.sort();

@@ -25,6 +25,7 @@ class SynergyVerb : public Command {
                                         Format::json,  Format::md,  Format::html, Format::dot,
                                         Format::svg,   Format::png, Format::pdf};
     data_.add_to(options);
+    data_.add_redaction_to(options);
     pairs_.add_to(options, "--measure", "synergy.opt-measure");
     options.text("--for", "ID", for_id_, "synergy.opt-for");
     options.count("--top", top_, 0, 10'000'000, "synergy.opt-top");
@@ -133,8 +134,11 @@ class SynergyVerb : public Command {
   }
 
   static std::uint32_t item_of(const Dataset& data, const ItemSet& items, const std::string& id) {
+    const bool pledges = items.kind == ItemKind::pledges;
+    const auto& own = pledges ? data.pledges[*data.pledges.find(id)].id
+                              : data.actors[*data.actors.find(id)].id;
     for (std::uint32_t i = 0; i < items.size(); ++i)
-      if (render::item_id(items, i, data) == id) return i;
+      if (render::item_id(items, i, data) == own) return i;
     throw UsageError(msg("synergy.no-pledge-recorded", {text::inert(id)}));
   }
 

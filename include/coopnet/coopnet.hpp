@@ -20,10 +20,14 @@
 #include <coopnet/core/errors.hpp>
 #include <coopnet/core/text.hpp>
 #include <coopnet/io/csv.hpp>
+#include <coopnet/io/encoding.hpp>
+#include <coopnet/io/entities.hpp>
 #include <coopnet/io/load.hpp>
+#include <coopnet/io/xlsx.hpp>
 #include <coopnet/model/builder.hpp>
 #include <coopnet/model/check.hpp>
 #include <coopnet/model/dataset.hpp>
+#include <coopnet/model/redact.hpp>
 #include <coopnet/model/selection.hpp>
 #include <coopnet/network/cooperation_graph.hpp>
 #include <coopnet/network/meeting_points.hpp>
@@ -45,4 +49,5 @@
 #include <coopnet/render/synergy_view.hpp>
 #include <coopnet/render/table.hpp>
 #include <coopnet/render/views.hpp>
+#include <coopnet/render/xlsx.hpp>
 #include <coopnet/version.hpp>

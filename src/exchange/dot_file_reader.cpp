@@ -179,14 +179,14 @@ class DotReader {
     std::vector<Column> out;
     for (auto* a = agnxtattr(graph, kind, nullptr); a != nullptr; a = agnxtattr(graph, kind, a)) {
       Column column{a, dot_plain(unmarked(a->name)), {}};
-      const bool is_field =
-          std::find(fields.begin(), fields.end(), column.name) != fields.end();
+      const bool is_field = std::find(fields.begin(), fields.end(), column.name) != fields.end();
       if (!is_field) {
         auto type = usual_type(side, column.name);
-        const bool fits = std::all_of(objects.begin(), objects.end(), [&](Object* o) {
-          const std::string_view value = unmarked(agxget(o, a));
-          return value.empty() || parse_value(value, type);
-        });
+        const bool fits =
+            type == ValueType::text || std::all_of(objects.begin(), objects.end(), [&](Object* o) {
+              const std::string_view value = unmarked(agxget(o, a));
+              return value.empty() || parse_value(value, type);
+            });
         if (!fits) type = ValueType::text;
         column.attribute = maker_.declare(side, column.name, type, {0, 0});
         if (!column.attribute) continue;

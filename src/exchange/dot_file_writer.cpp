@@ -10,7 +10,8 @@ namespace {
 class DotFileWriter {
  public:
   DotFileWriter(NetworkFile network, Diagnostics& told)
-      : network_(spell_out(std::move(network), {.position = false}, told, dot_own_names())),
+      : network_(spell_out(std::move(network), {.position = false}, told,
+                           {.nodes = {"pos"}, .edges = {"dir", "key"}})),
         directed_(network_.directed ||
                   std::any_of(network_.edges.begin(), network_.edges.end(),
                               [](const NetworkEdge& e) { return e.directed; })) {}
@@ -40,8 +41,8 @@ class DotFileWriter {
   void write_defaults(std::string_view what, const std::vector<Attribute>& attributes) {
     for (const auto& a : attributes)
       if (const auto value = a.otherwise ? to_text(*a.otherwise) : std::string(); !value.empty())
-        out_ += "  " + std::string(what) + " [" + dot_quoted(a.name) + '=' + dot_quoted(value) +
-                "];\n";
+        out_ +=
+            "  " + std::string(what) + " [" + dot_quoted(a.name) + '=' + dot_quoted(value) + "];\n";
   }
 
   static void put_values(const std::vector<Attribute>& attributes, const AttributeValues& values,

@@ -12,8 +12,10 @@
 namespace coopnet::exchange {
 namespace {
 
-/// Places that libcgraph may make for values, each eight bytes and the time to make it.
-constexpr std::uint64_t most_values = 50'000'000;
+/// Memory that libcgraph may take, about.
+constexpr std::uint64_t most_bytes = 2'000'000'000;
+/// Of a node or an edge, of one of its values, of a node in one of the groups around it.
+constexpr std::uint64_t item_bytes = 300, value_bytes = 8, member_bytes = 100;
 
 /// Stands before names that libcgraph would lose.
 constexpr char mark = '\x01';
@@ -113,7 +115,7 @@ class Scanner {
 
   /// A node or a group of so many nodes, perhaps behind an edge.
   void operand(std::uint64_t size) {
-    if (edge_from_ > 0) pairs_ = std::min(pairs_ + product(edge_from_, size), most_values + 1);
+    if (edge_from_ > 0) pairs_ = std::min(pairs_ + product(edge_from_, size), most_bytes);
     edge_from_ = 0;
     last_size_ = size;
   }
@@ -172,17 +174,19 @@ class Scanner {
   /// The word in front of a "=" is the name of an attribute.
   void note_name() {
     if (!names_.insert(before_).second || names_.size() <= limits_.tables.columns) return;
-    refuse("network-too-many-attributes", here(), {.args = {std::to_string(limits_.tables.columns)}});
+    refuse("network-too-many-attributes", here(),
+           {.args = {std::to_string(limits_.tables.columns)}});
   }
 
   static std::uint64_t product(std::uint64_t a, std::uint64_t b) {
-    return a != 0 && b > most_values / a ? most_values + 1 : a * b;
+    return a != 0 && b > most_bytes / a ? most_bytes + 1 : a * b;
   }
 
   /// No more nodes than words outside lists; no more edges at a "->" between groups than pairs.
   void weigh() {
-    if (product(pairs_ + mentions_, names_.size() + deepest_ + 1) > most_values)
-      refuse("network-too-many-values", {0, 0}, {.args = {std::to_string(most_values)}});
+    const auto item = item_bytes + value_bytes * names_.size() + member_bytes * deepest_;
+    if (product(pairs_ + mentions_, item) > most_bytes)
+      refuse("network-too-costly", {0, 0}, {.args = {std::to_string(most_bytes)}});
   }
 
   std::string_view text_;
@@ -200,7 +204,7 @@ class Scanner {
   std::vector<Group> groups_;  ///< open ones
   std::size_t deepest_ = 0;
   bool in_list_ = false, closed_ = false, after_group_word_ = false;
-  bool joins_ = false;  ///< behind a "+", which joins two quoted words
+  bool joins_ = false;       ///< behind a "+", which joins two quoted words
   std::string_view name_;    ///< of the group that may begin here
   std::string_view before_;  ///< the last word
   std::unordered_map<std::string_view, std::uint64_t> sizes_;  ///< of groups with a name

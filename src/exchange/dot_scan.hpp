@@ -21,10 +21,10 @@ struct DotScan {
 /// it more time and memory than the text is worth: groups inside each other, an edge between groups
 /// (as many edges as one has nodes times the other), an attribute, which every node and edge then
 /// has a place for. Reports network-open-quote, network-too-deep, network-too-many-attributes,
-/// network-too-many-values {limit}.
+/// network-too-costly {limit}.
 ///
-/// libcgraph loses names that begin with "%", and empty ones: it takes them for its own. In the text
-/// that it gets, these begin with a mark, which unmarked() takes off.
+/// libcgraph loses names that begin with "%", and empty ones: it takes them for its own. In the
+/// text that it gets, these begin with a mark, which unmarked() takes off.
 [[nodiscard]] DotScan scan_dot(std::string_view text, const NetworkLimits& limits,
                                io::Findings& findings);
 

@@ -12,6 +12,7 @@ std::string dot_quoted(std::string_view text) {
 }
 
 std::string dot_plain(std::string_view text) {
+  if (text.find("\\\\") == std::string_view::npos) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '\\') ++i;
@@ -37,11 +38,6 @@ std::string dot_label_text(std::string_view text) {
   }
   if (ends_line) out.pop_back();  // the last line may be ended too
   return out;
-}
-
-const std::vector<std::string_view>& dot_own_names() {
-  static const std::vector<std::string_view> names{"dir", "key", "pos"};
-  return names;
 }
 
 }  // namespace coopnet::exchange

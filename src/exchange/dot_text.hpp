@@ -2,12 +2,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-/// Strings of DOT. Between quotes the language knows one escape, \" ; everything else that looks like
-/// one is only understood by what draws the labels, where \\ is one backslash. So a text with an odd
-/// number of backslashes before a quote, before a line end or at its end cannot be written as it is.
-/// Here each backslash is written twice, wherever it stands, and two are read as one.
+/// Strings of DOT. Between quotes the language knows one escape, \" ; everything else that looks
+/// like one is only understood by what draws the labels, where \\ is one backslash. So a text with
+/// an odd number of backslashes before a quote, before a line end or at its end cannot be written
+/// as it is. Here each backslash is written twice, wherever it stands, and two are read as one.
 namespace coopnet::exchange {
 
 [[nodiscard]] std::string dot_quoted(std::string_view text);
@@ -17,8 +16,5 @@ namespace coopnet::exchange {
 
 /// A label as it is drawn: \n, \l and \r end lines.
 [[nodiscard]] std::string dot_label_text(std::string_view text);
-
-/// Names of attributes that mean something in the files written here.
-[[nodiscard]] const std::vector<std::string_view>& dot_own_names();
 
 }  // namespace coopnet::exchange

@@ -52,31 +52,29 @@ const NodeField label_field{
     is_filled_text,
     [](NetworkNode& n, const Value& v) { n.label = std::get<std::string>(v); }};
 
-const NodeField x_field{
-    "x",
-    ValueType::number,
-    [](const NetworkNode& n) {
-      return n.position ? std::optional<Value>(n.position->x) : std::nullopt;
-    },
-    [](NetworkNode&) {},  // cleared with y
-    is_number,
-    [](NetworkNode& n, const Value& v) {
-      if (!n.position) n.position.emplace();
-      n.position->x = number_of(v);
-    }};
+const NodeField x_field{"x",
+                        ValueType::number,
+                        [](const NetworkNode& n) {
+                          return n.position ? std::optional<Value>(n.position->x) : std::nullopt;
+                        },
+                        [](NetworkNode&) {},  // cleared with y
+                        is_number,
+                        [](NetworkNode& n, const Value& v) {
+                          if (!n.position) n.position.emplace();
+                          n.position->x = number_of(v);
+                        }};
 
-const NodeField y_field{
-    "y",
-    ValueType::number,
-    [](const NetworkNode& n) {
-      return n.position ? std::optional<Value>(n.position->y) : std::nullopt;
-    },
-    [](NetworkNode& n) { n.position.reset(); },
-    is_number,
-    [](NetworkNode& n, const Value& v) {
-      if (!n.position) n.position.emplace();
-      n.position->y = number_of(v);
-    }};
+const NodeField y_field{"y",
+                        ValueType::number,
+                        [](const NetworkNode& n) {
+                          return n.position ? std::optional<Value>(n.position->y) : std::nullopt;
+                        },
+                        [](NetworkNode& n) { n.position.reset(); },
+                        is_number,
+                        [](NetworkNode& n, const Value& v) {
+                          if (!n.position) n.position.emplace();
+                          n.position->y = number_of(v);
+                        }};
 
 const NodeField colour_field{
     "color",
@@ -155,8 +153,8 @@ void rename_taken(std::vector<Attribute>& attributes, std::size_t fields,
 
 template <class Item>
 void spell_out_items(std::vector<Item>& items, std::vector<Attribute>& attributes,
-                     std::vector<Field<Item>> fields,
-                     const std::vector<std::string_view>& reserved, Diagnostics& told) {
+                     std::vector<Field<Item>> fields, const std::vector<std::string_view>& reserved,
+                     Diagnostics& told) {
   std::erase_if(fields, [&](const Field<Item>& f) { return !is_used(items, f); });
   const auto added = static_cast<std::uint32_t>(fields.size());
   for (Item& item : items) {
@@ -238,14 +236,13 @@ void adopt_mode(NetworkFile& network) {
     const auto found = adoptable(network.nodes, network.node_attributes, *field);
     if (!found) continue;
     const auto mode_of = [&](std::uint32_t node) -> std::optional<bool> {
-      const Value* v =
-          find_value(network.node_attributes, network.nodes[node].values, *found);
+      const Value* v = find_value(network.node_attributes, network.nodes[node].values, *found);
       if (v == nullptr) return std::nullopt;
       const auto* truth = std::get_if<bool>(v);
       return truth != nullptr ? *truth : number_of(*v) == 1;
     };
-    const bool joins = std::all_of(
-        network.edges.begin(), network.edges.end(), [&](const NetworkEdge& e) {
+    const bool joins =
+        std::all_of(network.edges.begin(), network.edges.end(), [&](const NetworkEdge& e) {
           const auto a = mode_of(e.source), b = mode_of(e.target);
           return a && b && *a != *b;
         });
@@ -257,18 +254,18 @@ void adopt_mode(NetworkFile& network) {
 }  // namespace
 
 NetworkFile spell_out(NetworkFile network, const Fields& wanted, Diagnostics& told,
-                      const std::vector<std::string_view>& reserved) {
+                      const ReservedNames& reserved) {
   std::vector<NodeField> nodes;
   if (wanted.label) nodes.push_back(label_field);
   if (wanted.position) nodes.insert(nodes.end(), {x_field, y_field});
   if (wanted.colour) nodes.push_back(colour_field);
   if (wanted.size) nodes.push_back(size_field);
   if (wanted.mode) nodes.push_back(mode_field);
-  spell_out_items(network.nodes, network.node_attributes, nodes, reserved, told);
+  spell_out_items(network.nodes, network.node_attributes, nodes, reserved.nodes, told);
   std::vector<EdgeField> edges;
   if (wanted.edge_id) edges.push_back(id_field);
   if (wanted.weight) edges.push_back(weight_field);
-  spell_out_items(network.edges, network.edge_attributes, edges, reserved, told);
+  spell_out_items(network.edges, network.edge_attributes, edges, reserved.edges, told);
   return network;
 }
 

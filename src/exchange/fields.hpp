@@ -22,11 +22,15 @@ struct Fields {
   bool edge_id = false;
 };
 
+/// Further names that a format needs for itself.
+struct ReservedNames {
+  std::vector<std::string_view> nodes, edges;
+};
+
 /// The network with these fields as attributes in front of its own; the fields are empty after it.
-/// An attribute of the network whose name a field needs gets another one, which is told. `reserved`
-/// are further names that the format needs for itself.
+/// An attribute of the network whose name a field needs gets another one, which is told.
 [[nodiscard]] NetworkFile spell_out(NetworkFile network, const Fields& fields, Diagnostics& told,
-                                    const std::vector<std::string_view>& reserved = {});
+                                    const ReservedNames& reserved = {});
 
 /// The reverse, by name: an attribute is taken for a field where it has a usual name, the field is
 /// empty throughout, and every value of the attribute is one of the field. Two modes are also found

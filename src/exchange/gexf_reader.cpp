@@ -22,7 +22,7 @@ ValueType type_named(std::string_view word) {
 }
 
 bool has_time(const XmlAttributes& attributes) {
-  constexpr std::array<std::string_view, 7> names{"start",   "end",       "startopen", "endopen",
+  constexpr std::array<std::string_view, 7> names{"start",     "end",        "startopen", "endopen",
                                                   "timestamp", "timestamps", "intervals"};
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view name) { return attributes.find(name).has_value(); });
@@ -198,18 +198,18 @@ class GexfReader : public XmlHandler {
     }
     const bool timed = has_time(attributes);
     if (timed) note(times_, spot);
-    const bool repeated = std::any_of(values.begin(), values.end(), [&](const AttributeValue& v) {
+    const auto before = std::find_if(values.begin(), values.end(), [&](const AttributeValue& v) {
       return v.attribute == found->second;
     });
-    if (timed && repeated) return;  // of several times, the first is kept
+    // Of several times the first is kept; the kind of an edge stands in its element too.
+    if (before != values.end() && (timed || to_text(before->value) == text)) return;
     maker_.set(values, side, found->second, text, spot);
   }
 
   void begin_look(std::string_view name, std::string_view parent, const XmlAttributes& attributes,
                   Spot spot) {
-    const bool is_look =
-        name == "color" || name == "position" || name == "size" || name == "shape" ||
-        name == "thickness";
+    const bool is_look = name == "color" || name == "position" || name == "size" ||
+                         name == "shape" || name == "thickness";
     if (!is_look) return;
     NetworkNode* const of = parent == "node" ? node() : nullptr;
     if (parent == "edge" || name == "shape" || name == "thickness") return note(looks_, spot);

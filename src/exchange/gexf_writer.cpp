@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "exchange/fields.hpp"
 #include "exchange/readers.hpp"
 #include "exchange/xml_writer.hpp"
@@ -22,27 +19,25 @@ std::string_view type_name(ValueType type) {
   return "string";
 }
 
-/// Attributes of edges that are attributes of the element itself.
-constexpr std::array<std::string_view, 2> own_attributes{"label", "kind"};
+/// The attribute of edges of this name, if it can be an attribute of the element.
+std::optional<std::uint32_t> element_attribute(const NetworkFile& network, std::string_view name) {
+  const auto found = find_attribute(network.edge_attributes, name);
+  if (!found) return found;
+  const auto& attribute = network.edge_attributes[*found];
+  const bool fits = attribute.type == ValueType::text && !attribute.otherwise;
+  return fits ? found : std::nullopt;
+}
 
 class GexfWriter {
  public:
   GexfWriter(NetworkFile network, Diagnostics& told)
-      : network_(spell_out(std::move(network),
-                           {.label = false,
-                            .position = false,
-                            .colour = false,
-                            .size = false,
-                            .weight = false},
-                           told)),
-        told_(told) {
-    for (std::uint32_t i = 0; i < network_.edge_attributes.size(); ++i) {
-      const auto& a = network_.edge_attributes[i];
-      const bool fits = a.type == ValueType::text && !a.otherwise;
-      in_element_.push_back(fits && std::find(own_attributes.begin(), own_attributes.end(),
-                                              a.name) != own_attributes.end());
-    }
-  }
+      : network_(spell_out(
+            std::move(network),
+            {.label = false, .position = false, .colour = false, .size = false, .weight = false},
+            told)),
+        told_(told),
+        label_(element_attribute(network_, "label")),
+        kind_(element_attribute(network_, "kind")) {}
 
   std::string write() {
     xml_.open("gexf", {{"xmlns", "http://gexf.net/1.3"},
@@ -54,7 +49,7 @@ class GexfWriter {
     xml_.open("graph", {{"mode", "static"},
                         {"defaultedgetype", network_.directed ? "directed" : "undirected"}});
     declare("node", network_.node_attributes, {});
-    declare("edge", network_.edge_attributes, in_element_);
+    declare("edge", network_.edge_attributes, label_);
     xml_.open("nodes");
     for (const auto& node : network_.nodes) write_node(node);
     xml_.close();
@@ -83,11 +78,11 @@ class GexfWriter {
   }
 
   void declare(std::string_view side, const std::vector<Attribute>& attributes,
-               const std::vector<bool>& left_out) {
+               std::optional<std::uint32_t> left_out) {
     if (attributes.empty()) return;
     xml_.open("attributes", {{"class", side}});
-    for (std::size_t i = 0; i < attributes.size(); ++i) {
-      if (!left_out.empty() && left_out[i]) continue;
+    for (std::uint32_t i = 0; i < attributes.size(); ++i) {
+      if (i == left_out) continue;
       const auto& a = attributes[i];
       xml_.open("attribute",
                 {{"id", std::to_string(i)}, {"title", a.name}, {"type", type_name(a.type)}});
@@ -97,10 +92,10 @@ class GexfWriter {
     xml_.close();
   }
 
-  void write_values(const AttributeValues& values, const std::vector<bool>& left_out) {
+  void write_values(const AttributeValues& values, std::optional<std::uint32_t> left_out) {
     bool begun = false;
     for (const auto& value : values) {
-      if (!left_out.empty() && left_out[value.attribute]) continue;
+      if (value.attribute == left_out) continue;
       if (!begun) xml_.open("attvalues");
       begun = true;
       xml_.open("attvalue",
@@ -122,7 +117,8 @@ class GexfWriter {
           .close();
     }
     if (node.position)
-      xml_.open("viz:position", {{"x", to_text(node.position->x)}, {"y", to_text(node.position->y)}})
+      xml_.open("viz:position",
+                {{"x", to_text(node.position->x)}, {"y", to_text(node.position->y)}})
           .close();
     if (node.size) xml_.open("viz:size", {{"value", to_text(*node.size)}}).close();
     xml_.close();
@@ -135,18 +131,19 @@ class GexfWriter {
     xml_.attribute("target", network_.nodes[edge.target].id);
     if (edge.directed != network_.directed)
       xml_.attribute("type", edge.directed ? "directed" : "undirected");
+    // Gephi tells parallel edges apart by the kind in the element; others read attributes only.
     for (const auto& value : edge.values)
-      if (in_element_[value.attribute])
-        xml_.attribute(network_.edge_attributes[value.attribute].name, to_text(value.value));
+      if (value.attribute == label_ || value.attribute == kind_)
+        xml_.attribute(value.attribute == label_ ? "label" : "kind", to_text(value.value));
     if (edge.weight) xml_.attribute("weight", to_text(*edge.weight));
-    write_values(edge.values, in_element_);
+    write_values(edge.values, label_);
     xml_.close();
   }
 
   NetworkFile network_;
   Diagnostics& told_;
   XmlWriter xml_;
-  std::vector<bool> in_element_;
+  std::optional<std::uint32_t> label_, kind_;  ///< attributes of edges
 };
 
 }  // namespace

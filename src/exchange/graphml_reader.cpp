@@ -10,7 +10,19 @@ namespace {
 
 using Side = NetworkMaker::Side;
 
-enum class At : std::uint8_t { root, key, otherwise, graph, node, edge, data, markup, label, desc, other };
+enum class At : std::uint8_t {
+  root,
+  key,
+  otherwise,
+  graph,
+  node,
+  edge,
+  data,
+  markup,
+  label,
+  desc,
+  other
+};
 
 /// A declared attribute. One declared without a name (yEd does) is made at its first plain value,
 /// because most of these hold drawings instead.
@@ -71,9 +83,9 @@ class GraphmlReader : public XmlHandler {
   void text(std::string_view piece) override {
     if (skipped_ > 0 || stack_.empty()) return;
     const At at = stack_.back();
-    std::string* into = at == At::label                                              ? &label_
-                        : at == At::data || at == At::otherwise || at == At::desc    ? &text_
-                                                                                     : nullptr;
+    std::string* into = at == At::label                                           ? &label_
+                        : at == At::data || at == At::otherwise || at == At::desc ? &text_
+                                                                                  : nullptr;
     // One byte more than is allowed is enough to be refused.
     if (into != nullptr && into->size() <= maker_.limits().tables.field_bytes) *into += piece;
   }
@@ -130,6 +142,8 @@ class GraphmlReader : public XmlHandler {
     current_key_ = nullptr;
     stack_.push_back(At::key);
     if (id.empty()) return maker_.findings().error("network-missing-id", spot, {.args = {"id"}});
+    if (keys_.contains(id))
+      return maker_.findings().error("network-repeated-key", spot, {.value = id});
     const auto target = attributes.find("for").value_or("all");
     const auto name = attributes.find("attr.name");
     Key key{.name = std::string(name.value_or(id)),
@@ -142,9 +156,7 @@ class GraphmlReader : public XmlHandler {
       if (key.of_nodes) key.nodes = maker_.declare(Side::nodes, key.name, key.type, spot);
       if (key.of_edges) key.edges = maker_.declare(Side::edges, key.name, key.type, spot);
     }
-    const auto [place, fresh] = keys_.try_emplace(id, std::move(key));
-    if (!fresh) return maker_.findings().error("network-repeated-key", spot, {.value = id});
-    current_key_ = &place->second;
+    current_key_ = &keys_.emplace(id, std::move(key)).first->second;
   }
 
   void end_default() {
@@ -189,9 +201,8 @@ class GraphmlReader : public XmlHandler {
     if (value)
       edge_->directed = std::get<bool>(*value);
     else
-      maker_.findings().error(
-          "network-bad-value", spot,
-          {.field = "directed", .value = *directed, .args = {"boolean"}});
+      maker_.findings().error("network-bad-value", spot,
+                              {.field = "directed", .value = *directed, .args = {"boolean"}});
   }
 
   /// The element that the data or the description belongs to is on top of the stack again.

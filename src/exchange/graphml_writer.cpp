@@ -59,12 +59,11 @@ void write_edges(XmlWriter& xml, const NetworkFile& network) {
 std::string write_graphml(NetworkFile network, Diagnostics& told) {
   const NetworkFile plain = spell_out(std::move(network), {}, told);
   XmlWriter xml;
-  xml.open("graphml",
-           {{"xmlns", "http://graphml.graphdrawing.org/xmlns"},
-            {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
-            {"xsi:schemaLocation",
-             "http://graphml.graphdrawing.org/xmlns "
-             "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"}});
+  xml.open("graphml", {{"xmlns", "http://graphml.graphdrawing.org/xmlns"},
+                       {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
+                       {"xsi:schemaLocation",
+                        "http://graphml.graphdrawing.org/xmlns "
+                        "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"}});
   for (std::size_t i = 0; i < plain.properties.size(); ++i)
     xml.open("key", {{"id", key_id('g', i)},
                      {"for", "graph"},

@@ -203,8 +203,8 @@ std::optional<Colour> parse_colour(std::string_view text) {
   if (digits.size() != 6) return std::nullopt;
   const auto number = parse_whole<std::uint32_t>(digits, 16);
   if (!number) return std::nullopt;
-  return Colour{static_cast<std::uint8_t>(*number >> 16U),
-                static_cast<std::uint8_t>(*number >> 8U), static_cast<std::uint8_t>(*number)};
+  return Colour{static_cast<std::uint8_t>(*number >> 16U), static_cast<std::uint8_t>(*number >> 8U),
+                static_cast<std::uint8_t>(*number)};
 }
 
 }  // namespace coopnet::exchange

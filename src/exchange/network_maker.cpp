@@ -23,6 +23,8 @@ std::string_view type_word(ValueType type) {
   return "text";
 }
 
+bool is_numeric(ValueType type) { return type == ValueType::integer || type == ValueType::number; }
+
 /// "NaN" and "INF" are numbers in XML; they say that there is none.
 bool says_no_number(std::string_view text) {
   auto word = text::lower_ascii(text::trim(text));
@@ -42,6 +44,12 @@ std::optional<std::uint32_t> NetworkMaker::declare(Side side, std::string_view n
   }
   if (!fits("", name, spot)) return std::nullopt;
   auto& names = names_[static_cast<std::size_t>(side)];
+  const auto known = names.find(name);
+  if (known != names.end() && is_numeric(type) && is_numeric(all[known->second].type)) {
+    if (all[known->second].type != type)
+      widened_[static_cast<std::size_t>(side)].try_emplace(known->second, Spot{0, 0});
+    return known->second;
+  }
   const std::string wanted(name.empty() ? std::string_view("attribute") : name);
   const std::string own = free_name(wanted, names);
   if (own != name)
@@ -67,16 +75,21 @@ bool NetworkMaker::fits(std::string_view field, std::string_view text, Spot spot
   return false;
 }
 
-std::optional<Value> NetworkMaker::parsed(Side side, std::uint32_t attribute,
-                                          std::string_view text, Spot spot) {
+std::optional<Value> NetworkMaker::parsed(Side side, std::uint32_t attribute, std::string_view text,
+                                          Spot spot) {
   const auto& [name, type, otherwise] = attributes(side)[attribute];
   if (!fits(name, text, spot)) return std::nullopt;
   auto value = parse_value(text, type);
   if (value) return value;
-  const Severity severity = type == ValueType::number && says_no_number(text) ? Severity::warning
-                                                                              : Severity::error;
-  const io::Detail detail{
-      .field = name, .value = text, .args = {std::string(type_word(type))}};
+  if (type == ValueType::integer) {
+    if (const auto number = parse_number(text)) {
+      widened_[static_cast<std::size_t>(side)].try_emplace(attribute, spot);
+      return Value(*number);
+    }
+  }
+  const Severity severity =
+      type == ValueType::number && says_no_number(text) ? Severity::warning : Severity::error;
+  const io::Detail detail{.field = name, .value = text, .args = {std::string(type_word(type))}};
   if (severity == Severity::warning)
     findings_.warning("network-not-finite", spot, detail);
   else
@@ -96,7 +109,8 @@ NetworkNode* NetworkMaker::add_node(std::string_view id, Spot spot) {
   }
   if (!fits("id", id, spot)) return nullptr;
   if (network_.nodes.size() >= std::min(limits_.tables.rows, max_rows)) {
-    findings_.error("network-too-many-nodes", spot, {.args = {std::to_string(limits_.tables.rows)}});
+    findings_.error("network-too-many-nodes", spot,
+                    {.args = {std::to_string(limits_.tables.rows)}});
     return nullptr;
   }
   const auto index = static_cast<std::uint32_t>(network_.nodes.size());
@@ -139,8 +153,8 @@ void NetworkMaker::set_edge_id(NetworkEdge& edge, std::string_view id, Spot spot
   if (fresh)
     edge.id = id;
   else
-    findings_.error("network-repeated-edge", spot,
-                    {.value = id, .args = {std::to_string(known->second.line)}});
+    findings_.warning("network-repeated-edge", spot,
+                      {.value = id, .args = {std::to_string(known->second.line)}});
 }
 
 void NetworkMaker::set(AttributeValues& values, Side side, std::uint32_t attribute,
@@ -161,8 +175,7 @@ std::optional<double> NetworkMaker::number(std::string_view field, std::string_v
                                            Spot spot) {
   const auto number = parse_number(text);
   if (!number)
-    findings_.error("network-bad-value", spot,
-                    {.field = field, .value = text, .args = {"number"}});
+    findings_.error("network-bad-value", spot, {.field = field, .value = text, .args = {"number"}});
   return number;
 }
 
@@ -199,8 +212,36 @@ void NetworkMaker::resolve_ends() {
   network_.edges = std::move(kept);
 }
 
+/// Whole numbers among decimals become numbers.
+void NetworkMaker::widen() {
+  const auto as_number = [](Value& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+      value = static_cast<double>(*integer);
+  };
+  for (const Side side : {Side::nodes, Side::edges}) {
+    const auto& widened = widened_[static_cast<std::size_t>(side)];
+    if (widened.empty()) continue;
+    for (const auto& [attribute, spot] : widened) {
+      auto& [name, type, otherwise] = attributes(side)[attribute];
+      if (spot.line > 0) findings_.warning("network-type-widened", spot, {.value = name});
+      type = ValueType::number;
+      if (otherwise) as_number(*otherwise);
+    }
+    const auto widen_all = [&](auto& items) {
+      for (auto& item : items)
+        for (auto& value : item.values)
+          if (widened.contains(value.attribute)) as_number(value.value);
+    };
+    if (side == Side::nodes)
+      widen_all(network_.nodes);
+    else
+      widen_all(network_.edges);
+  }
+}
+
 NetworkFile NetworkMaker::finish(bool adopt) {
   resolve_ends();
+  widen();
   findings_.finish();
   return adopt ? adopt_fields(std::move(network_)) : std::move(network_);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,8 +28,9 @@ class NetworkMaker {
   [[nodiscard]] const NetworkLimits& limits() const { return limits_; }
   [[nodiscard]] NetworkFile& network() { return network_; }
 
-  /// A new attribute; one of that name already there makes it another name (told). Nothing where
-  /// there are too many (an error).
+  /// A new attribute. One of that name already there makes it another name (told), unless both are
+  /// numbers: networkx declares an attribute once for each type it meets. Nothing where there are
+  /// too many (an error).
   std::optional<std::uint32_t> declare(Side side, std::string_view name, ValueType type, Spot spot);
   /// The attribute of text with this name, made at its first use.
   std::optional<std::uint32_t> text_attribute(Side side, std::string_view name, Spot spot);
@@ -40,9 +42,11 @@ class NetworkMaker {
   NetworkEdge* add_edge(std::string_view source, std::string_view target, Spot spot);
   /// For formats that number their nodes.
   NetworkEdge* add_edge(std::uint32_t source, std::uint32_t target, Spot spot);
+  /// An id that another edge has is left out (told): networkx writes the same ones again and again.
   void set_edge_id(NetworkEdge& edge, std::string_view id, Spot spot);
 
-  /// Gives a value; what does not fit its type is reported.
+  /// Gives a value; what does not fit its type is reported. A decimal where whole numbers were
+  /// declared makes the attribute one of numbers (told).
   void set(AttributeValues& values, Side side, std::uint32_t attribute, std::string_view text,
            Spot spot);
   /// A number of a field: weight, coordinate, size. Nothing, and an error, where it is none.
@@ -64,6 +68,7 @@ class NetworkMaker {
   }
   std::optional<Value> parsed(Side side, std::uint32_t attribute, std::string_view text, Spot spot);
   void resolve_ends();
+  void widen();
   void report_unknown_node(const std::string& id, Spot spot);
   [[nodiscard]] std::string nearest_id(const std::string& id);
 
@@ -72,12 +77,14 @@ class NetworkMaker {
   io::Findings findings_;
   NetworkLimits limits_;
   NetworkFile network_;
-  std::array<Index, 2> names_;         ///< attributes by name, of each side
-  Index nodes_;                        ///< by id
+  std::array<Index, 2> names_;  ///< attributes by name, of each side
+  Index nodes_;                 ///< by id
   std::unordered_map<std::string, Spot> edge_ids_;
-  std::vector<Spot> places_;           ///< of the nodes
-  std::vector<Ends> ends_;             ///< of the edges, where they were given by id
-  std::size_t hints_ = 0;              ///< nearest ids looked for so far
+  std::array<std::map<std::uint32_t, Spot>, 2>
+      widened_;               ///< attributes, where the first decimal is
+  std::vector<Spot> places_;  ///< of the nodes
+  std::vector<Ends> ends_;    ///< of the edges, where they were given by id
+  std::size_t hints_ = 0;     ///< nearest ids looked for so far
 };
 
 }  // namespace coopnet::exchange

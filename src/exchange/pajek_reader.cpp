@@ -14,7 +14,16 @@ namespace {
 using Side = NetworkMaker::Side;
 using Words = std::span<const PajekWord>;
 
-enum class Section : std::uint8_t { none, skipped, vertices, arcs, edges, arcs_list, edges_list, matrix };
+enum class Section : std::uint8_t {
+  none,
+  skipped,
+  vertices,
+  arcs,
+  edges,
+  arcs_list,
+  edges_list,
+  matrix
+};
 
 Section section_named(std::string_view word) {
   struct Name {
@@ -99,13 +108,11 @@ class PajekReader {
 
   void begin_vertices(Words words) {
     const auto count = words.size() < 2 ? std::nullopt : text::parse_unsigned(words[1].text);
-    const auto first = words.size() < 3 ? std::optional<std::uint64_t>(0)
-                                        : text::parse_unsigned(words[2].text);
+    const auto first =
+        words.size() < 3 ? std::optional<std::uint64_t>(0) : text::parse_unsigned(words[2].text);
     refused_ = true;
-    if (has_vertices_)
-      return maker_.findings().error("network-vertices-twice", words.front().spot);
-    if (!count || !first || *first > *count)
-      return bad_line(words.back(), "*Vertices");
+    if (has_vertices_) return maker_.findings().error("network-vertices-twice", words.front().spot);
+    if (!count || !first || *first > *count) return bad_line(words.back(), "*Vertices");
     // Vertices need not be listed: a short text could ask for any number of them.
     const auto most = std::min<std::uint64_t>(std::max(maker_.limits().vertices, bytes_),
                                               maker_.limits().tables.rows);
@@ -167,7 +174,8 @@ class PajekReader {
                      [](const PajekWord& w) { return w.quoted || !parse_number(w.text); }) -
         rest.begin());
     if (numbers == 1 || numbers > 3) return bad_line(rest.front(), "x y");
-    if (numbers >= 2) node.position = Position{*parse_number(rest[0].text), *parse_number(rest[1].text)};
+    if (numbers >= 2)
+      node.position = Position{*parse_number(rest[0].text), *parse_number(rest[1].text)};
     if (numbers == 3 && *parse_number(rest[2].text) != 0 && !looks_) looks_ = rest[2].spot;
     read_parameters(rest.subspan(numbers), Side::nodes, node.values, &node);
   }
@@ -242,8 +250,7 @@ class PajekReader {
   void read_row(Words words) {
     const std::size_t rows = two_mode_ ? first_mode_ : nodes().size();
     const std::size_t columns = two_mode_ ? nodes().size() - first_mode_ : nodes().size();
-    if (rows_ >= rows || words.size() != columns)
-      return bad_line(words.front(), "row");
+    if (rows_ >= rows || words.size() != columns) return bad_line(words.front(), "row");
     const auto source = static_cast<std::uint32_t>(rows_++);
     for (std::size_t c = 0; c < columns; ++c) {
       const auto weight = maker_.number("weight", words[c].text, words[c].spot);

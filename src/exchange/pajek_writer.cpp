@@ -120,9 +120,19 @@ class PajekWriter {
       names.emplace_back("bipartite");
     if (any(network_.edges, [](const NetworkEdge& e) { return !e.id.empty(); }))
       names.emplace_back("edge id");
-    if (!names.empty())
+    // A name that nodes and edges share is told once.
+    std::vector<std::string> told;
+    for (auto& name : names)
+      if (std::find(told.begin(), told.end(), name) == told.end()) told.push_back(std::move(name));
+    constexpr std::size_t most_named = 10;
+    const auto count = told.size();
+    if (count > most_named) {
+      told.resize(most_named);
+      told.emplace_back("...");
+    }
+    if (count > 0)
       told_.report(Severity::warning, "network-attributes-not-written", {}, "", "",
-                   {text::join(names, ", ")});
+                   {text::join(told, ", "), std::to_string(count)});
   }
 
   NetworkFile network_;

@@ -128,9 +128,22 @@ class Scanner {
   }
 
   /// The chunk behind the number that begins at chunk `i`, or behind that chunk.
+  /// "+4230+00131", "+404251-0740023": degrees and minutes (and seconds) as ISO 6709 writes them.
+  static bool is_position(std::string_view word) {
+    const auto inner = word.find_first_of("+-", 1);
+    if (inner == std::string_view::npos || (word[0] != '+' && word[0] != '-')) return false;
+    const auto digits = [](std::string_view s) {
+      return std::all_of(s.begin(), s.end(), is_digit) ? s.size() : 0;
+    };
+    const auto latitude = digits(word.substr(1, inner - 1));
+    const auto longitude = digits(word.substr(inner + 1));
+    return (latitude == 4 && longitude == 5) || (latitude == 6 && longitude == 7);
+  }
+
   std::size_t telephone(std::size_t i) {
     constexpr std::size_t most_digits = 20;
     auto word = chunk(i);
+    if (is_position(word)) return i + 1;
     const auto colon = word.find(':');  // "Tel:+212..."
     const bool named_inside =
         colon != std::string_view::npos && is_telephone_word(word.substr(0, colon));

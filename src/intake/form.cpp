@@ -60,7 +60,7 @@ class FormReader {
   }
 
   RawDataset read() {
-    plan();
+    for (const RawCell& header : form_.header) plans_.push_back(plan_of(header));
     std::vector<FormRow> rows;
     std::vector<const RawCell*> only_who;
     for (std::size_t r = has_help_row(form_, fields_) ? 1 : 0; r < form_.rows(); ++r) {
@@ -78,27 +78,11 @@ class FormReader {
                          std::string(who->text));
     give_ids(rows, std::string(table_of(kind_)));
     RawDataset out = with_framework(framework_.raw, std::move(actors_), {}, form_.file, findings_);
-    out.tables.push_back(table_of_rows(rows, table_of(kind_), columns(), form_.file));
+    out.tables.push_back(table_of_rows(rows, table_of(kind_), columns(rows), form_.file));
     return out;
   }
 
  private:
-  void plan() {
-    std::map<std::string, const RawCell*> taken;
-    for (const RawCell& header : form_.header) {
-      Plan plan = plan_of(header);
-      if (!plan.column.empty()) {
-        const auto [first, fresh] = taken.emplace(plan.column, &header);
-        if (!fresh) {
-          findings_.report(Severity::error, "form-field-twice", form_.place(header), plan.column,
-                           std::string(header.text), {std::string(first->second->text)});
-          plan.column.clear();
-        }
-      }
-      plans_.push_back(std::move(plan));
-    }
-  }
-
   Plan plan_of(const RawCell& header) {
     const auto& facets = framework_.data.info.facets;
     const auto facet_where = [&](auto is) -> std::optional<std::size_t> {
@@ -142,7 +126,13 @@ class FormReader {
       const RawCell& cell = form_.cell(r, c);
       if (out.place.line == 0) out.place = cell;
       if (plans_[c].column.empty() || text::trim(cell.text).empty()) continue;
-      out.cells[plans_[c].column] = {read_cell(plans_[c], cell), cell};
+      const auto [first, fresh] = out.cells.try_emplace(plans_[c].column);
+      if (!fresh) {
+        findings_.report(Severity::error, "form-field-twice", form_.place(cell), plans_[c].column,
+                         std::string(cell.text), {first->second.text});
+        continue;
+      }
+      first->second = {read_cell(plans_[c], cell), cell};
     }
     gather_actors(out);
     return out;
@@ -256,15 +246,16 @@ class FormReader {
       if (!in_turn || k == i) into.emplace(items[k]);
   }
 
-  /// Columns of the table: the fields in their order, the facets, then what else there is.
-  std::vector<std::string> columns() const {
-    std::vector<std::string> out{"id", kind_ == FormKind::pledge ? "actors" : "actor"};
-    const auto add = [&](const std::string& column) {
-      if (std::find(out.begin(), out.end(), column) == out.end()) out.push_back(column);
-    };
-    for (const Plan& plan : plans_) {
-      const auto& c = plan.column;
-      if (!c.empty() && c != "actor_kind" && c != "region" && c != "other_parties") add(c);
+  /// Columns of the table, as the form has them; those nobody filled in are left out.
+  std::vector<FormColumn> columns(const std::vector<FormRow>& rows) const {
+    std::vector<FormColumn> out{{"id", {}}, {kind_ == FormKind::pledge ? "actors" : "actor", {}}};
+    for (std::size_t c = 0; c < plans_.size(); ++c) {
+      const auto& name = plans_[c].column;
+      const auto is_it = [&](const FormColumn& column) { return column.name == name; };
+      const bool filled = std::any_of(rows.begin(), rows.end(),
+                                      [&](const FormRow& row) { return row.cells.contains(name); });
+      if (filled && std::none_of(out.begin(), out.end(), is_it))
+        out.push_back({name, form_.header[c]});
     }
     return out;
   }

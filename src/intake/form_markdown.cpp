@@ -57,6 +57,10 @@ class MarkdownForm {
       more = within_limits();
     }
     close_field();
+    if (!more) {  // refused: nothing is half read
+      rows_.clear();
+      columns_.clear();
+    }
     std::erase_if(rows_, [](const FormRow& row) { return row.cells.empty(); });
     return table_of_rows(rows_, "flat", columns_, findings_.file());
   }
@@ -110,7 +114,7 @@ class MarkdownForm {
     if (rows_.empty()) begin_row();
     field_ = text::lower_ascii(unescaped(name));
     in_help_ = true;
-    if (known_.insert(field_).second) columns_.push_back(field_);
+    if (known_.insert(field_).second) columns_.push_back({field_, {{}, line_, 4}});
     const auto [first, fresh] = in_row_.emplace(field_, line_);
     if (!fresh)
       findings_.error("form-heading-twice", {line_, 4},
@@ -134,7 +138,7 @@ class MarkdownForm {
   const io::TableLimits& limits_;
   io::Findings& findings_;
   std::vector<FormRow> rows_;
-  std::vector<std::string> columns_;
+  std::vector<FormColumn> columns_;
   std::set<std::string> known_;                  ///< columns
   std::map<std::string, std::uint32_t> in_row_;  ///< fields of the row at hand -> line
   std::string field_, value_;

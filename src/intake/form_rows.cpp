@@ -85,15 +85,22 @@ void give_ids(std::vector<FormRow>& rows, const std::string& table) {
 }
 
 RawTable table_of_rows(const std::vector<FormRow>& rows, std::string_view table,
-                       const std::vector<std::string>& columns, const std::string& file) {
-  TableMaker out(std::string(table), file, columns);
+                       const std::vector<FormColumn>& columns, const std::string& file) {
+  std::vector<std::string> names;
+  for (const auto& column : columns) names.push_back(column.name);
+  TableMaker maker(std::string(table), file, std::move(names));
   for (const auto& row : rows)
     for (const auto& column : columns) {
-      FormCell cell = row.cell(column);
+      FormCell cell = row.cell(column.name);
       if (cell.place.line == 0) cell.place = row.place;
-      out.add(std::move(cell.text), cell.place);
+      maker.add(std::move(cell.text), cell.place);
     }
-  return out.take();
+  RawTable out = maker.take();
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    out.header[c].line = columns[c].place.line;
+    out.header[c].column = columns[c].place.column;
+  }
+  return out;
 }
 
 bool has_help_row(const RawTable& table, std::span<const Field> fields) {

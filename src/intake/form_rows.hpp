@@ -35,9 +35,15 @@ struct FormRow {
 /// Ids for the rows that have none, as imported rows get them.
 void give_ids(std::vector<FormRow>& rows, const std::string& table);
 
+/// A column of the table, and where its header was read.
+struct FormColumn {
+  std::string name;
+  RawCell place{};
+};
+
 /// The table, each cell with its place.
 [[nodiscard]] RawTable table_of_rows(const std::vector<FormRow>& rows, std::string_view table,
-                                     const std::vector<std::string>& columns,
+                                     const std::vector<FormColumn>& columns,
                                      const std::string& file);
 
 /// Whether the first row explains the columns: it begins with "# ", or a cell holds "# " and the

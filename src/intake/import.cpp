@@ -111,6 +111,7 @@ class Importer {
     const RawTable& table = source.table;
     if (!can_stand(source, plan)) return;
     for (std::size_t r = 0; r < table.rows(); ++r) {
+      if (is_comment(table, r)) continue;
       Row row;
       RawCell place = table.cell(r, 0);
       if (is_introduction(plan.table)) introduce(plan, table, r);
@@ -133,6 +134,18 @@ class Importer {
       ++rows_taken_;
       file(plan, table, place, std::move(row));
     }
+  }
+
+  /// A line that begins with "#" and fills no other cell; told once a table.
+  bool is_comment(const RawTable& table, std::size_t r) {
+    if (!table.cell(r, 0).text.starts_with('#')) return false;
+    for (std::size_t c = 1; c < table.columns(); ++c)
+      if (!text::trim(table.cell(r, c).text).empty()) return false;
+    if (comments_in_ != &table)
+      findings_.report(Severity::warning, "import-comment-line", table.place(table.cell(r, 0)), "",
+                       std::string(table.cell(r, 0).text));
+    comments_in_ = &table;
+    return true;
   }
 
   static bool is_introduction(std::string_view table) {
@@ -332,7 +345,8 @@ class Importer {
   CellReader cells_;
   std::vector<std::size_t> first_column_;  ///< of each source, in report_.columns
   std::map<std::string, Records, std::less<>> records_;
-  std::string introduced_;  ///< id of the row at hand of actors or forums
+  std::string introduced_;                 ///< id of the row at hand of actors or forums
+  const RawTable* comments_in_ = nullptr;  ///< the table in which comments were told last
   std::size_t rows_taken_ = 0;
 };
 

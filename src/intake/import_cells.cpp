@@ -92,6 +92,7 @@ void CellReader::read_names(const At& at, std::string_view text, Reading& out) {
     if (item.answer.verdict == Verdict::ambiguous) {
       findings_.report(Severity::error, "import-name-ambiguous", at.source.place(at.cell),
                        at.plan.target.field, item.written, {text::join(item.answer.choices, ", ")});
+      out.refused = true;
       continue;
     }
     const bool found = item.answer.verdict == Verdict::found;

@@ -73,10 +73,15 @@ std::string own_name(std::string_view table, std::string_view key) {
   return std::string(key);
 }
 
+constexpr std::string_view contact_mark = "[…]";  // of without_contacts()
+
 /// Whether a cell is little else but contacts.
 bool is_contact(std::string_view cell) {
-  const auto without = without_contacts(cell);
-  return without != cell && without.size() * 2 <= cell.size();
+  auto left = without_contacts(cell);
+  if (left == cell) return false;
+  for (auto at = left.find(contact_mark); at != std::string::npos; at = left.find(contact_mark))
+    left.erase(at, contact_mark.size());
+  return left.size() * 2 <= cell.size();
 }
 
 bool holds_contacts(const RawTable& table, std::size_t column) {

@@ -109,8 +109,8 @@ struct NameIndex::Inside {
     return *near;
   }
 
-  /// What an unknown name may have been meant for: of the same words, else begun by it if that
-  /// leaves one owner, else a few letters away, else begun by it.
+  /// What an unknown name may have been meant for: names of the same words; else those a few
+  /// letters away, unless it begins names of one owner only: then that one is meant.
   [[nodiscard]] std::vector<const Slot*> like(std::string_view folded) const {
     const auto& names = near_names();
     const auto slots_of = [&](const std::vector<std::uint32_t>& numbers) {
@@ -120,10 +120,11 @@ struct NameIndex::Inside {
     };
     if (auto same = slots_of(names.same_words(folded)); !same.empty()) return same;
     const auto longer = slots_of(names.beginning_with(folded));
-    const auto of_first = [&](const Slot* s) { return s->owners() == longer.front()->owners(); };
-    if (!longer.empty() && std::all_of(longer.begin(), longer.end(), of_first)) return longer;
-    const auto near_by = slots_of(names.nearest(folded));
-    return near_by.empty() ? longer : near_by;
+    auto few_letters = slots_of(names.nearest(folded));
+    if (longer.empty()) return few_letters;
+    const auto of_other = [&](const Slot* s) { return s->owners() != longer.front()->owners(); };
+    if (std::none_of(longer.begin(), longer.end(), of_other)) std::erase_if(few_letters, of_other);
+    return few_letters.empty() ? longer : few_letters;
   }
 
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_key;
@@ -154,11 +155,12 @@ void NameIndex::add_ambiguous(std::string_view name, const std::vector<std::stri
 namespace {
 
 /// Fills in what may have been meant: `found` are the owners of near names, the first of which is
-/// shown: a name before an id or code, then the strongest source.
+/// shown: a name before an id or code, then the strongest source, then the one that was added
+/// first.
 template <class Slot>
 void suggest(NameAnswer& answer, const std::vector<const Slot*>& found) {
   const auto rank = [](const Slot& s) {
-    return std::tuple(s.source <= NameSource::code, s.source, std::string_view(s.folded));
+    return std::tuple(s.source <= NameSource::code, s.source);
   };
   const Slot* best = found.front();
   for (const Slot* s : found) {

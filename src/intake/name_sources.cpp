@@ -48,7 +48,7 @@ NameIndex name_index(const Dataset& data, bool with_forums) {
 }
 
 void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings,
-               const Dataset* only) {
+               const Dataset* only, NameSource source) {
   const auto name_column = column_of(table, "name");
   const auto id_column = column_of(table, "id");
   if (!name_column || !id_column) {
@@ -74,7 +74,7 @@ void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings,
       findings.report(Severity::warning, "name-twice", table.place(name), "name",
                       std::string(name.text), {std::string(before->second), std::string(id.text)});
     if (ids.size() == 1)
-      index.add(name.text, ids.front(), NameSource::table);
+      index.add(name.text, ids.front(), source);
     else
       index.add_ambiguous(name.text, ids);
   }

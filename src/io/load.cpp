@@ -9,12 +9,11 @@
 namespace coopnet::io {
 
 LoadedDataset load_dataset(const std::string& path, const LoadOptions& options) {
-  LoadedDataset out;
-  const auto names = table_names();
-  RawDataset raw = read_raw_dataset(path, names, out.findings, options.limits);
+  Diagnostics findings;
+  const RawDataset raw = read_raw_dataset(path, table_names(), findings, options.limits);
   if (const RawTable* flat = raw.find(flat_table_name))
-    return load_flat(*flat, std::move(out.findings), options);
-  return finish_dataset(raw, std::move(out.findings));
+    return load_flat(*flat, std::move(findings), options);
+  return finish_dataset(raw, std::move(findings));
 }
 
 LoadedDataset load_flat(const RawTable& flat, Diagnostics findings, const LoadOptions& options) {

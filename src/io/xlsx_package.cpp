@@ -25,9 +25,9 @@ using Archive = std::unique_ptr<zip_t, CloseArchive>;
 using File = std::unique_ptr<zip_file_t, CloseFile>;
 
 [[noreturn]] void broken(zip_error_t& error) {
-  Fault fault{"xlsx-broken", {text::inert(zip_error_strerror(&error))}};
+  const std::string reason = text::inert(zip_error_strerror(&error));
   zip_error_fini(&error);
-  throw fault;
+  throw Fault{"xlsx-broken", {reason}};
 }
 
 Archive open_archive(std::string_view bytes) {

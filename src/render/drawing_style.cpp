@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "coopnet/network/region_colours.hpp"
+
 namespace coopnet::render {
 namespace {
 
@@ -14,14 +16,14 @@ struct Colour {
 };
 
 constexpr std::array<Colour, no_colour + 1> colours = {{
-    {"#E69F00", "orange", false},
-    {"#56B4E9", "sky blue", false},
-    {"#009E73", "green", false},
-    {"#F0E442", "yellow", false},
-    {"#CC79A7", "purple", false},
-    {"#0072B2", "blue", true},
-    {"#D55E00", "vermillion", false},
-    {"#C8C8C8", "grey", false},
+    {region_fills[0], "orange", false},
+    {region_fills[1], "sky blue", false},
+    {region_fills[2], "green", false},
+    {region_fills[3], "yellow", false},
+    {region_fills[4], "purple", false},
+    {region_fills[5], "blue", true},
+    {region_fills[6], "vermillion", false},
+    {region_fills[7], "grey", false},
     {"#FFFFFF", "white", false},
 }};
 

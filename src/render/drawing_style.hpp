@@ -12,8 +12,7 @@ namespace coopnet::render {
 /// Dark enough on white for outlines and small print: 12.6 to 1.
 inline constexpr std::string_view outline_colour = "#333333";
 
-/// Fill of a colour class: seven of the Okabe-Ito set, light grey for "other", white for none.
-/// Source: M. Okabe, K. Ito, "Color universal design", 2008, jfly.uni-koeln.de/color.
+/// Fill of a colour class: those of regions (network/region_colours.hpp), white for none.
 [[nodiscard]] std::string_view fill_of(std::size_t colour);
 /// The same colour in words that Graphviz users know.
 [[nodiscard]] std::string_view colour_name(std::size_t colour);

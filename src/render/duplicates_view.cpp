@@ -36,7 +36,8 @@ std::string key_of(std::string_view column) {
       out += '_';
     else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
       out += c;
-  if (out.empty() || (out[0] >= '0' && out[0] <= '9')) out.insert(0, "column_");
+  if (out.empty()) return "column";
+  if (out[0] >= '0' && out[0] <= '9') out.insert(0, "column_");
   return out;
 }
 
@@ -63,6 +64,48 @@ std::vector<std::string> notes_of(const Duplicates& duplicates, Language languag
   if (duplicates.common_keys > 0)
     out.push_back(message(language, "duplicates.note-common", {duplicates.common_keys}));
   if (!duplicates.found.empty()) out.push_back(message(language, "duplicates.note-suggestions"));
+  return out;
+}
+
+/// Each field is two columns, under a key of its own.
+std::vector<Column> file_columns(const std::vector<std::string>& fields) {
+  std::vector<Column> out;
+  const auto column = [&](const std::string& key, ColumnType type = ColumnType::text) {
+    out.push_back({key, key, type, Importance::normal});
+  };
+  for (const char* key : {"kind", "keep", "drop", "reason", "why"}) column(key);
+  column("similarity", ColumnType::number);
+  std::set<std::string> keys{"title"};
+  std::vector<std::string> in_order{"title"};
+  for (const auto& name : fields) {
+    auto key = key_of(name);
+    while (!keys.insert(key).second) key += "_2";
+    in_order.push_back(std::move(key));
+  }
+  for (const auto& key : in_order)
+    for (const char* side : {"_keep", "_drop"}) column(key + side);
+  column("merge");
+  return out;
+}
+
+std::vector<Cell> file_row(const Duplicate& pair, const std::vector<std::string>& fields,
+                           Language language) {
+  std::vector<Cell> out{
+      pair.pledges ? "pledge" : "actor",
+      pair.keep,
+      pair.drop,
+      word_of(pair.reason),
+      duplicate_reason(pair, language),
+      Ratio{static_cast<std::int64_t>(pair.shared), static_cast<std::int64_t>(pair.total)}};
+  const auto cells = [&](auto wanted) {
+    const auto field = std::find_if(pair.fields.begin(), pair.fields.end(), wanted);
+    const bool none = field == pair.fields.end();
+    out.push_back(none || field->keep.empty() ? Cell() : Cell(field->keep));
+    out.push_back(none || field->drop.empty() ? Cell() : Cell(field->drop));
+  };
+  cells([](const auto& field) { return is_title(field.column); });
+  for (const auto& name : fields) cells([&](const auto& field) { return field.column == name; });
+  out.emplace_back();  // merge
   return out;
 }
 
@@ -107,47 +150,11 @@ std::vector<NamedTable> duplicate_tables(const Duplicates& duplicates, std::size
 
 Table duplicate_file(const Duplicates& duplicates, Language language) {
   Table out;
-  const auto column = [&](std::string key, ColumnType type = ColumnType::text) {
-    out.columns.push_back({key, key, type, Importance::normal});
-  };
   out.caption = message(language, "duplicates.caption");
-  for (const char* key : {"kind", "keep", "drop", "reason", "why"}) column(key);
-  column("similarity", ColumnType::number);
-  std::vector<std::string> fields;
-  std::set<std::string> keys;
-  const auto both = [&](const std::string& key) {
-    column(key + "_keep");
-    column(key + "_drop");
-  };
-  keys.insert("title");
-  both("title");
-  for (const auto& name : duplicates.columns) {
-    if (is_title(name)) continue;
-    auto key = key_of(name);
-    while (!keys.insert(key).second) key += "_2";
-    fields.push_back(name);
-    both(key);
-  }
-  column("merge");
-  for (const auto& pair : duplicates.found) {
-    std::vector<Cell> row{
-        pair.pledges ? "pledge" : "actor",
-        pair.keep,
-        pair.drop,
-        word_of(pair.reason),
-        duplicate_reason(pair, language),
-        Ratio{static_cast<std::int64_t>(pair.shared), static_cast<std::int64_t>(pair.total)}};
-    const auto cells = [&](auto wanted) {
-      const auto field = std::find_if(pair.fields.begin(), pair.fields.end(), wanted);
-      const bool none = field == pair.fields.end();
-      row.push_back(none || field->keep.empty() ? Cell() : Cell(field->keep));
-      row.push_back(none || field->drop.empty() ? Cell() : Cell(field->drop));
-    };
-    cells([](const auto& field) { return is_title(field.column); });
-    for (const auto& name : fields) cells([&](const auto& field) { return field.column == name; });
-    row.emplace_back();
-    out.rows.push_back(std::move(row));
-  }
+  auto fields = duplicates.columns;
+  std::erase_if(fields, is_title);
+  out.columns = file_columns(fields);
+  for (const auto& pair : duplicates.found) out.rows.push_back(file_row(pair, fields, language));
   out.notes = notes_of(duplicates, language);
   out.empty_reason = message(language, "duplicates.nothing-found");
   return out;

@@ -38,6 +38,7 @@ class AccessTables {
                  words_.column("supported", integer, normal),
                  words_.column("leads", integer, normal),
                  words_.column("actor_id", text, extra)};
+    mark_counts(t, {"partners", "pledges", "supported"});
     auto order = access_.rows;
     std::stable_sort(order.begin(), order.end(), [](const AccessRow& x, const AccessRow& y) {
       return std::tuple(x.forums + x.partners, x.pledges) <
@@ -64,6 +65,7 @@ class AccessTables {
         words_.column("measure", text, essential), words_.column("total", integer, essential),
         words_.column("none", ratio, essential),   words_.column("highest", integer, normal),
         words_.column("gini", number, essential),  words_.column("top_two", number, essential)};
+    mark_counts(t, {"none"});
     constexpr std::array keys{"forums", "agreements", "partners", "pledges", "supported", "leads"};
     for (std::size_t i = 0; i < keys.size() && !access_.rows.empty(); ++i) {
       const auto& s = access_.spread[i];

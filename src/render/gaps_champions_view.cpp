@@ -38,6 +38,7 @@ class ChampionTables {
                  words_.column("farther", integer, essential),
                  words_.column("no_way", integer, essential),
                  words_.column("region_id", text, extra)};
+    mark_counts(t, {"actors", "champions", "one_step", "two_steps", "farther", "no_way"});
     std::size_t without = 0;
     for (const auto& row : reach_.regions) {
       t.add({row.region ? words_.region(*row.region) : words_.say("region-unknown"), row.actors,
@@ -124,6 +125,7 @@ class ChampionTables {
     t.columns = {words_.column("forum", text, essential),
                  words_.column("members", integer, essential),
                  words_.column("forum_id", text, extra)};
+    mark_counts(t, {"members"});
     for (const auto& [forum, members] : reach_.forums_without)
       t.add({data_.forums[forum].name.en, members, data_.forums[forum].id});
     if (t.rows.empty())
@@ -142,6 +144,7 @@ class ChampionTables {
     t.columns = {
         words_.column("order", integer, essential), words_.column("actor", text, essential),
         words_.column("gained", integer, essential), words_.column("actor_id", text, extra)};
+    mark_counts(t, {"gained"});
     for (std::size_t i = 0; i < reach_.further.size(); ++i)
       t.add({i + 1, words_.name(reach_.further[i].actor), reach_.further[i].gained,
              data_.actors[reach_.further[i].actor].id});

@@ -106,6 +106,9 @@ class CoverageTables {
                  words_.column("status_unknown", integer, extra),
                  words_.column("pledges_stated", integer, extra),
                  words_.column("subject_id", text, extra)};
+    mark_counts(t,
+                {"actors", "pledges", "practices", "needs", "offers", "by_related", "completed",
+                 "in_progress", "announced", "discontinued", "status_unknown", "pledges_stated"});
     const bool several = coverage_.units.size() > 1;
     for (std::size_t s = 0; s < coverage_.subjects.size(); ++s) {
       if (!wanted(s)) continue;
@@ -176,6 +179,8 @@ class CoverageTables {
                  words_.column("shared_actors", integer, normal),
                  words_.column("without_subject", integer, extra),
                  words_.column("unit_id", text, extra)};
+    mark_counts(
+        t, {"unit_actors", "with_pledge", "pledges", "needs", "shared_actors", "without_subject"});
     for (const auto& unit : coverage_.units)
       t.add({unit_name(unit), unit.actors, unit.with_pledge, unit.pledges,
              Ratio{static_cast<std::int64_t>(unit.covered),
@@ -211,6 +216,7 @@ class CoverageTables {
                  words_.column("subject_id", text, extra),
                  words_.column("reason_code", text, extra),
                  words_.column("remedy_row", text, extra)};
+    mark_counts(t, {"observed", "needs", "offers_anywhere"});
     for (auto& c : t.columns) c.undefined = c.type == number;
     for (const auto& row : coverage_.gaps) add_gap(t, row);
     if (t.rows.empty())

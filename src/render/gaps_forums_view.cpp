@@ -43,6 +43,7 @@ class ForumTables {
                  words_.column("meeting_a", text, extra),
                  words_.column("meeting_b", text, extra),
                  words_.column("days_apart", integer, extra)};
+    mark_counts(t, {"members_a", "members_b", "shared_members"});
     for (const auto& pair : overlap_.pairs) add(t, pair);
     if (t.rows.empty())
       t.empty_reason = words_.say("no-pairs", {overlap_.forums.size(), words_.where()});
@@ -89,6 +90,7 @@ class ForumTables {
                  words_.column("best_works", text, normal),
                  words_.column("names", ColumnType::list, extra),
                  words_.column("subject_id", text, extra)};
+    mark_counts(t, {"members", "with_record", "best_members"});
     std::size_t none = 0;
     for (const auto& row : overlap_.subjects) {
       List names;

@@ -16,11 +16,12 @@ using Messages = std::span<const Message>;
 
 /// The domains, in alphabetical order. A word here stands for one function a language, such as
 /// en_check(), defined in messages_en_check.cpp.
-#define COOPNET_MESSAGE_DOMAINS(word)                                                            \
-  word(access) word(champions) word(check) word(check_verb) word(cli) word(common) word(convert) \
-      word(coverage) word(draw) word(duplicates) word(forums) word(gaps) word(generate)          \
-          word(import) word(info) word(joint) word(match) word(needs) word(peers) word(profile)  \
-              word(rank) word(select) word(synergy) word(tag) word(ties) word(xlsx)
+#define COOPNET_MESSAGE_DOMAINS(word)                                                              \
+  word(access) word(champions) word(check) word(check_verb) word(cli) word(common) word(convert)   \
+      word(coverage) word(diff) word(draw) word(duplicates) word(forums) word(gaps) word(generate) \
+          word(import) word(info) word(joint) word(match) word(needs) word(network) word(peers)    \
+              word(profile) word(rank) word(select) word(synergy) word(tag) word(templates)        \
+                  word(ties) word(xlsx)
 
 #define COOPNET_DECLARE_DOMAIN(domain) [[nodiscard]] Messages en_##domain();
 COOPNET_MESSAGE_DOMAINS(COOPNET_DECLARE_DOMAIN)

@@ -16,11 +16,14 @@ struct CodeText {
 };
 
 std::optional<CodeText> text_of(const Diagnostic& d, Language language) {
-  const std::string key = "check." + d.code;
-  if (!has_message(language, key)) return std::nullopt;
-  const auto text = message_template(language, key);
-  const auto line_end = std::min(text.find('\n'), text.size());
-  return CodeText{text.substr(0, line_end), text.substr(std::min(line_end + 1, text.size()))};
+  for (const char* domain : {"check.", "network."}) {
+    const std::string key = domain + d.code;
+    if (!has_message(language, key)) continue;
+    const auto text = message_template(language, key);
+    const auto line_end = std::min(text.find('\n'), text.size());
+    return CodeText{text.substr(0, line_end), text.substr(std::min(line_end + 1, text.size()))};
+  }
+  return std::nullopt;
 }
 
 /// Fills a text with what the diagnostic holds. A word that is not there shows as "?": a finding

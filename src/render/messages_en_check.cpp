@@ -106,8 +106,8 @@ constexpr auto messages = ascending({
      "Write into the rows below the names of the columns (in a Markdown form: below the headings), "
      "then check again."},
     {"form-field-twice",
-     "\"{value}\" and \"{0}\" are names of the same field\n"
-     "Keep one of the two columns, or give one another name."},
+     "two columns of this row are this field: \"{0}\" and \"{value}\"\n"
+     "Keep one of the two values, or give one of the columns another name."},
     {"form-heading-twice",
      "the field \"{value}\" stands in line {0} already\n"
      "Keep one of the two; a second pledge begins with a line such as \"# Pledge\"."},
@@ -132,6 +132,10 @@ constexpr auto messages = ascending({
     {"id-in-two-tables",
      "the id \"{value}\" is used in two tables, {0} and {1}\n"
      "Give one of the two rows another id, also where it is referred to."},
+    {"import-comment-line",
+     "a line that begins with # and fills one cell only is taken for a comment, as are others like "
+     "it in this table: \"{value}\"\n"
+     "If it is a row of data, fill in another of its cells."},
     {"import-date-order",
      "\"{value}\" can be two dates; it is kept beside\n"
      "Say --dates day-first or --dates month-first."},
@@ -244,10 +248,12 @@ constexpr auto messages = ascending({
      "Write the same kind in every row of this actor."},
     {"looks-like-one-pledge",
      "\"{value}\" and \"{0}\" may be one pledge: they have the same {1}\n"
-     "If they are one, keep one row with all its actors; if not, nothing needs to be done."},
+     "coopnet check --duplicates sets them side by side. If they are one, keep one row with all "
+     "its actors; if not, nothing needs to be done."},
     {"map-column-missing",
      "a map has no column \"{value}\"\n"
-     "The columns of a map are file, table, field, column, read_as, separator, value, means, optional."},
+     "The columns of a map are file, table, field, column, read_as, separator, value, means, "
+     "optional."},
     {"map-row-unclear",
      "a row of a map has neither a column nor a value\n"
      "Say which column the row is about, or which word of a field; or remove the row."},

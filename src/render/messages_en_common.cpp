@@ -35,6 +35,8 @@ constexpr auto messages = ascending({
     {"not-applicable", "n/a"},
     {"unknown", "unknown"},
     {"warning", "warning"},
+    {"withheld-empty", "{0} {0:count|counts} from 1 to {1} {0:is|are} not given."},
+    {"withheld-people", "<{0}: from 1 to {1}, not given more exactly."},
     {"yes", "yes"},
 });
 

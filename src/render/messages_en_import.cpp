@@ -39,10 +39,12 @@ constexpr auto messages = ascending({
     {"left-out", "left out by the map"},
     {"note-columns",
      "Cells that were not understood are kept in a column of the same name and _as_written."},
-    {"note-contacts", "In {0} {0:cell|cells} of running text an e-mail address or telephone number was taken out."},
+    {"note-contacts",
+     "In {0} {0:cell|cells} of running text an e-mail address or telephone number was taken out."},
     {"note-entities", "In {0} {0:cell|cells} HTML entities were decoded (&eacute; is é)."},
     {"note-names",
-     "Mentions of actors recognised: {0} ({1} by id or code, {2} by a name or alias of the "
+     "Mentions of actors recognised: {0} ({1} by id, code or your own table, {2} by a name or "
+     "alias of the "
      "framework, {3} by the table of names, {4} by iso-codes). New actors: {5}."},
     {"note-suggestion",
      "Save it with -o map.csv, mend it in a spreadsheet, then: coopnet import FILE --map map.csv "

@@ -122,6 +122,7 @@ class PeersTables {
                  column("peers_asking", integer, normal), column("objective_id", text, extra),
                  column("supply", integer, extra),        column("demand", integer, extra),
                  column("rarity", number, extra),         column("carriers", integer, extra)};
+    mark_counts(t, {"peers_sharing", "peers_asking", "carriers"});
     for (const TagId tag : own().tags) add_record(t, tag);
     if (own().tags.empty())
       t.empty_reason = own().rows() == 0 ? say("peers.nothing-recorded", {who()})

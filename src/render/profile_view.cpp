@@ -56,6 +56,7 @@ class ProfileTables {
                  column("reading", text, essential),    column("quotient", number, extra),
                  column("quotient_low", number, extra), column("quotient_high", number, extra),
                  column("subject_id", text, extra)};
+    mark_counts(t, {"own", "practices", "plans", "needs", "region", "all"});
     for (const auto& row : profile_.subjects) {
       const auto quotient = [&](double algo::LocationQuotient::*part) {
         return row.quotient ? Cell((*row.quotient).*part) : Cell();
@@ -113,6 +114,7 @@ class ProfileTables {
                  column("who_has_it", ColumnType::list, normal),
                  column("with_tie", integer, normal),
                  column("subject_id", text, extra)};
+    mark_counts(t, {"with_tie"});
     for (const auto& row : profile_.next) {
       List related, actors;
       for (const TagId own : row.related) related.push_back({tag(own, false)});

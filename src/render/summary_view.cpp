@@ -72,6 +72,7 @@ class SummaryView {
     Table& t = begin("overview", say("info.caption-overview"));
     t.columns = {column("what", ColumnType::text), column("count", ColumnType::integer),
                  column("note", ColumnType::text, Importance::normal)};
+    mark_counts(t, {"count"});
     const auto row = [&](const char* key, std::size_t n, std::string note = {}) {
       t.add({say(std::string("info.what-") + key), whole(n), std::move(note)});
     };
@@ -100,6 +101,7 @@ class SummaryView {
                  column("label", ColumnType::text, Importance::normal),
                  column("pledges", ColumnType::integer), column("stated", ColumnType::integer),
                  column("actors", ColumnType::integer)};
+    mark_counts(t, {"pledges", "stated", "actors"});
     for (const auto& row : summary_.primary_tags) {
       const auto& tag = data_.tags[row.tag];
       t.add({tag.key, label(tag.label, language_), whole(row.pledges), whole(row.stated),
@@ -115,6 +117,7 @@ class SummaryView {
                  column("region_id", ColumnType::text, Importance::extra),
                  column("actors", ColumnType::integer), column("pledges", ColumnType::integer),
                  column("forums", ColumnType::integer)};
+    mark_counts(t, {"actors", "pledges"});
     for (const auto& row : summary_.regions)
       t.add({region_name(data_, row.region, language_), data_.regions[row.region].id,
              whole(row.actors), whole(row.pledges), whole(row.forums)});
@@ -126,6 +129,7 @@ class SummaryView {
     t.columns = {column("kind", ColumnType::text), column("actors", ColumnType::integer),
                  column("with_pledge", ColumnType::integer),
                  column("pledges", ColumnType::integer)};
+    mark_counts(t, {"actors", "with_pledge", "pledges"});
     for (const auto& row : summary_.kinds)
       t.add({std::string(word(row.kind)), whole(row.actors), whole(row.with_pledge),
              whole(row.pledges)});
@@ -135,6 +139,7 @@ class SummaryView {
     Table& t = begin("by_status", say("info.caption-status", {summary_.pledges}));
     t.columns = {column("status", ColumnType::text), column("pledges", ColumnType::integer),
                  column("stated", ColumnType::integer)};
+    mark_counts(t, {"pledges", "stated"});
     for (const auto& row : summary_.statuses)
       t.add({std::string(word(row.status)), whole(row.pledges),
              whole(row.status == Status::unknown ? 0 : row.stated)});
@@ -144,6 +149,7 @@ class SummaryView {
     const auto& age = *summary_.age;
     Table& t = begin("by_age", say("info.caption-age", {as_of_, summary_.pledges}));
     t.columns = {column("age", ColumnType::text), column("pledges", ColumnType::integer)};
+    mark_counts(t, {"pledges"});
     t.add({say("info.age-one"), whole(age.up_to_one_year)});
     t.add({say("info.age-two"), whole(age.up_to_two_years)});
     t.add({say("info.age-older"), whole(age.older)});
@@ -155,6 +161,7 @@ class SummaryView {
     Table& t = begin("not_recorded", say("info.caption-missing"));
     t.columns = {column("what", ColumnType::text), column("missing", ColumnType::integer),
                  column("of", ColumnType::integer)};
+    mark_counts(t, {"missing", "of"});
     const auto row = [&](std::string what, std::size_t n, std::size_t of) {
       if (n > 0) t.add({std::move(what), whole(n), whole(of)});
     };

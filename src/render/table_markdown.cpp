@@ -2,6 +2,7 @@
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/render/table.hpp"
+#include "render/markdown_text.hpp"
 #include "render/table_cells.hpp"
 
 namespace coopnet::render {
@@ -9,18 +10,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Text that Markdown shows as it is, in a cell and within a line.
-std::string markdown_text(std::string_view text) {
-  constexpr std::string_view markup = "\\`*_[]<>&|~#$!";
-  std::string out;
-  for (const char c : cells::one_line(text)) {
-    if (markup.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-/// The same for the beginning of a paragraph, where lists and titles could begin.
+/// markdown_text for the beginning of a paragraph, where lists and titles could begin.
 std::string markdown_paragraph(std::string_view text) {
   std::string out = markdown_text(text::trim(text));
   const auto digits =

@@ -1,23 +1,26 @@
 #include "render/views_common.hpp"
 
 #include "coopnet/core/text.hpp"
+#include "coopnet/network/region_colours.hpp"
 
 namespace coopnet::render {
 
+// The classes of regions are those of drawings.
+static_assert(other_regions_class == other_colour && several_regions_class == colour_classes - 1);
+
+
 RegionClusters::RegionClusters(const Dataset& data, Drawing& drawing, Language language) {
-  const auto scheme = data.primary_scheme();
+  const RegionColours colours(data);
   for (std::size_t i = 0; i < data.regions.size(); ++i) {
-    if (data.regions.rows[i].scheme != scheme) continue;
     const auto id = RegionId::at(i);
+    const auto colour = colours.of(id);
+    if (!colour) continue;
     cluster_.emplace(id, drawing.clusters.size());
-    // One colour class is kept for those in several regions.
-    const std::size_t colour = std::min(drawing.clusters.size(), other_colour);
-    drawing.clusters.push_back(
-        {region_name(data, id, language), colour < colour_classes - 1 ? colour : other_colour});
+    drawing.clusters.push_back({region_name(data, id, language), *colour});
   }
   if (cluster_.empty()) return;
   several_ = drawing.clusters.size();
-  drawing.clusters.push_back({message(language, "draw.several-regions"), colour_classes - 1});
+  drawing.clusters.push_back({message(language, "draw.several-regions"), several_regions_class});
 }
 
 std::size_t RegionClusters::of(const std::vector<RegionId>& regions) const {

@@ -27,6 +27,36 @@ std::size_t utf16_length(std::string_view s) {
          }));
 }
 
+/// Whether a text holds the form of an escape here: "_x000D_".
+bool escape_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t length = 7;
+  const auto part = text.substr(at, length);
+  return part.size() == length && part.starts_with("_x") && part[length - 1] == '_' &&
+         part.substr(2, 4).find_first_not_of("0123456789ABCDEFabcdef") == std::string_view::npos;
+}
+
+/// The text as XML can hold it: control characters in the form "_x000D_", what only looks like
+/// that escaped itself, and U+FFFD for characters that no form can hold.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF", replacement = "\xEF\xBF\xBD";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool none = text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF";
+    if (byte == 0 || none) {
+      out += replacement;
+      i += none ? 2 : 0;
+    } else if (byte < 0x20 && byte != '\t' && byte != '\n') {
+      out += {'_', 'x', '0', '0', digits[byte >> 4U], digits[byte & 15U], '_'};
+    } else if (byte == '_' && escape_at(text, i)) {
+      out += "_x005F_";
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Workbook::Workbook() : scratch_(::memfd_create("coopnet-xlsx", MFD_CLOEXEC)) {
@@ -45,6 +75,10 @@ Workbook::Workbook() : scratch_(::memfd_create("coopnet-xlsx", MFD_CLOEXEC)) {
   wrapped_ = workbook_add_format(book_);
   format_set_text_wrap(wrapped_);
   format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+  typed_ = workbook_add_format(book_);
+  format_set_num_format(typed_, "@");
+  format_set_text_wrap(typed_);
+  format_set_align(typed_, LXW_ALIGN_VERTICAL_TOP);
 }
 
 Workbook::~Workbook() {
@@ -81,17 +115,14 @@ std::string Workbook::sheet_name(std::string_view wanted) const {
 }
 
 std::string Workbook::cell_text(std::string_view text) {
-  std::string out(text);
-  // Characters that XML cannot hold in any form.
-  for (const std::string_view none : {std::string_view("\0", 1), std::string_view("\xEF\xBF\xBE"),
-                                      std::string_view("\xEF\xBF\xBF")})
-    for (auto at = out.find(none); at != std::string::npos; at = out.find(none, at))
-      out.replace(at, none.size(), "\xEF\xBF\xBD");
-  if (out.size() <= longest_text || utf16_length(out) <= longest_text) return out;
+  std::string out = escaped(text);
+  if (utf16_length(out) <= longest_text) return out;
   ++texts_cut_;
-  out = text::shorten(out, longest_text);
-  while (utf16_length(out) > longest_text)
-    out = text::shorten(out, text::length(out) - (utf16_length(out) - longest_text + 1) / 2 - 1);
+  std::string shorter = text::shorten(text, longest_text);
+  while (utf16_length(out = escaped(shorter)) > longest_text) {
+    const std::size_t length = text::length(shorter);
+    shorter = text::shorten(shorter, length - std::max<std::size_t>(length / 64, 1));
+  }
   return out;
 }
 
@@ -136,6 +167,34 @@ void Workbook::finish_table(std::size_t rows, std::size_t columns) {
     check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
                                static_cast<lxw_col_t>(columns - 1)));
 }
+
+void Workbook::text_column(std::size_t column, double width) {
+  const auto c = static_cast<lxw_col_t>(column);
+  check(worksheet_set_column(sheet_, c, c, width, typed_));
+}
+
+void Workbook::choose_from(std::size_t column, std::size_t first_row, std::string_view sheet,
+                           std::size_t list_column, std::size_t list_rows) {
+  char first[LXW_MAX_CELL_NAME_LENGTH] = {};
+  char last[LXW_MAX_CELL_NAME_LENGTH] = {};
+  const auto c = static_cast<lxw_col_t>(list_column);
+  lxw_rowcol_to_cell_abs(first, 1, c, true, true);
+  lxw_rowcol_to_cell_abs(last, static_cast<lxw_row_t>(list_rows), c, true, true);
+  std::string formula =
+      "='" + std::string(sheet) + "'!" + std::string(first) + ":" + std::string(last);
+  lxw_data_validation list = {};
+  list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  list.value_formula = formula.data();
+  const auto own = static_cast<lxw_col_t>(column);
+  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), own,
+                                        LXW_ROW_MAX - 1, own, &list));
+}
+
+void Workbook::freeze(std::size_t rows) {
+  worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(rows), 0);
+}
+
+void Workbook::right_to_left() { worksheet_right_to_left(sheet_); }
 
 std::string Workbook::finish() {
   const lxw_error error = workbook_close(std::exchange(book_, nullptr));  // frees it in any case

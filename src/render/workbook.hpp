@@ -33,6 +33,15 @@ class Workbook {
   /// Keeps the first row in sight and lets rows be filtered by it.
   void finish_table(std::size_t rows, std::size_t columns);
 
+  /// For sheets that are to be filled in. The whole column is of texts, whatever is typed; rows
+  /// from the first given on choose from a column of another sheet.
+  void text_column(std::size_t column, double width);
+  void choose_from(std::size_t column, std::size_t first_row, std::string_view sheet,
+                   std::size_t list_column, std::size_t list_rows);
+  /// Keeps so many rows in sight.
+  void freeze(std::size_t rows);
+  void right_to_left();
+
   /// How many texts were longer than a cell can be.
   [[nodiscard]] std::size_t texts_cut() const { return texts_cut_; }
 
@@ -50,6 +59,7 @@ class Workbook {
   lxw_worksheet* sheet_ = nullptr;
   lxw_format* bold_ = nullptr;
   lxw_format* wrapped_ = nullptr;
+  lxw_format* typed_ = nullptr;
   std::map<int, lxw_format*> decimals_;
   std::vector<std::string> folded_names_;
   std::size_t texts_cut_ = 0;

@@ -236,10 +236,10 @@ std::string to_xlsx(std::span<const NamedTable> tables, const Envelope& envelope
   check_names(tables);
   Workbook book;
   for (const auto& named : tables) {
-    check(named.table);
     if (named.table.rows.size() > most_rows)
       throw DataError(
           message(language, "xlsx.too-many-rows", {named.table.rows.size(), most_rows}));
+    check(named.table);
     book.begin_sheet(named.name);
     const auto columns = SheetMaker(named.table, envelope, language).make();
     for (std::size_t c = 0; c < columns.size(); ++c) write_column(book, c, columns[c]);

@@ -157,11 +157,10 @@ inline std::map<std::string, std::string> as_texts(const std::vector<Attribute>&
 /// For the messages of failed tests.
 inline std::string shown(const NetworkFile& network, const NetworkNode& node) {
   const auto number = [](const auto& field) { return field ? to_text(Value(*field)) : "-"; };
-  std::string out = node.id + '|' + node.label + '|' +
-                    (node.colour ? to_text(*node.colour) : "-") + '|' + number(node.size) + '|' +
-                    (node.mode ? std::to_string(*node.mode) : "-") + '|' +
-                    (node.position ? to_text(node.position->x) + ' ' + to_text(node.position->y)
-                                   : "-");
+  std::string out =
+      node.id + '|' + node.label + '|' + (node.colour ? to_text(*node.colour) : "-") + '|' +
+      number(node.size) + '|' + (node.mode ? std::to_string(*node.mode) : "-") + '|' +
+      (node.position ? to_text(node.position->x) + ' ' + to_text(node.position->y) : "-");
   for (const auto& [name, text] : as_texts(network.node_attributes, node.values))
     out += '|' + name + '=' + text;
   return out;

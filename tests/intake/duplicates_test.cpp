@@ -183,7 +183,7 @@ std::set<reference::IdPair> pairs_of(const Duplicates& result, Reason reason) {
 // rows with these titles.
 TEST(Duplicates, AgreesWithAComparisonOfAllPairs) {
   int seen = 0;
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
     Rng rng(seed);
     const auto data = pledges(random_rows(rng, 30));
     const auto result = find_duplicates(data, {.actors = false});
@@ -206,7 +206,7 @@ TEST(Duplicates, AgreesWithAComparisonOfAllPairs) {
       EXPECT_TRUE(told_titles.contains(std::minmax(title(a), title(b)))) << seed << a << b;
     seen += static_cast<int>(near.size());
   }
-  EXPECT_GT(seen, 40);
+  EXPECT_GT(seen, 25);
 }
 
 TEST(Duplicates, TheOrderOfRowsDoesNotMatter) {
@@ -230,7 +230,7 @@ TEST(Duplicates, TheOrderOfRowsDoesNotMatter) {
 // Many rows that all look alike: no pair by pair, and what was not compared is told.
 TEST(Duplicates, ManyEqualTitlesAreEachShownOnce) {
   std::string rows;
-  constexpr std::size_t many = 5'000;
+  constexpr std::size_t many = 2'000;
   for (std::size_t i = 0; i < many; ++i)
     rows += "P" + std::to_string(i) + ",The same title for everybody,XAA,,,,\n";
   const auto result = find_duplicates(pledges(rows));
@@ -239,14 +239,14 @@ TEST(Duplicates, ManyEqualTitlesAreEachShownOnce) {
 
 TEST(Duplicates, WordsThatTooManyShareAreToldNotCompared) {
   std::string rows;
-  for (int i = 0; i < 300; ++i)
+  for (int i = 0; i < 130; ++i)
     rows += "P" + std::to_string(i) + ",port alba legal aid desk number" + std::to_string(i) +
             ",XAA,,,,\n";
   const auto result = find_duplicates(pledges(rows), {.percent = 50});
   EXPECT_THAT(result.found, IsEmpty());
   EXPECT_GT(result.common_keys, 0U);
   const auto all = find_duplicates(pledges(rows), {.percent = 50, .most_alike = 1'000});
-  EXPECT_EQ(all.found.size(), 300U * 299U / 2U);
+  EXPECT_EQ(all.found.size(), 130U * 129U / 2U);
   EXPECT_EQ(all.common_keys, 0U);
 }
 

@@ -11,6 +11,7 @@
 #include "coopnet/io/csv.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/load.hpp"
+#include "io/io_testing.hpp"
 #include "support/datasets.hpp"
 
 namespace coopnet::intake {
@@ -207,9 +208,9 @@ TEST(NameIndex, NoNearNameIsMissed) {
   EXPECT_GT(near_by, 100);
 }
 
-TEST(NameIndex, ThousandsOfUnknownNamesAreAnswered) {
+TEST(NameIndex, ManyUnknownNamesAreAnswered) {
   Rng rng(3);
-  for (int i = 0; i < 2'000; ++i) {
+  for (int i = 0; i < 500; ++i) {
     std::string asked;
     for (int k = 0; k < 18; ++k) asked += static_cast<char>('a' + rng.below(26));
     EXPECT_EQ(all_names().resolve(asked).verdict, Verdict::unknown);
@@ -264,6 +265,32 @@ TEST(AddNames, LeavesOutRowsAboutNobodyInTheDataset) {
   add_names(index, table, findings, &data);
   EXPECT_EQ(owners(index.resolve("Guinea")), "1");
   EXPECT_EQ(owners(index.resolve("Oldland")), "2");
+}
+
+TEST(AddIsoCodes, ReadsNamesAndCodesAndRanksThemLast) {
+  const io::ScratchFolder folder;
+  io::put(folder / "iso_3166-1.json",
+          R"({"3166-1": [{"alpha_2": "XA", "alpha_3": "XAA", "name": "Alphaland", "numeric": "991",
+               "official_name": "Republic of Alphaland"},
+              {"alpha_2": "XD", "alpha_3": "XDD", "name": "Betaland", "common_name": "Delta"},
+              {"name": "Nobody"}]})");
+  auto index = small();
+  ASSERT_TRUE(add_iso_codes(index, folder.path()));
+  EXPECT_EQ(owners(index.resolve("Alphaland, Republic of")), "XAA");
+  EXPECT_EQ(index.resolve("991").source, NameSource::iso_codes);
+  EXPECT_EQ(owners(index.resolve("Delta")), "XDD");
+  EXPECT_EQ(owners(index.resolve("Betaland")), "XBB") << "the dataset is stronger";
+  EXPECT_EQ(owners(index.resolve("Nobody")), "");
+}
+
+TEST(AddIsoCodes, RefusesWhatIsNotTheFile) {
+  for (const char* text : {"", "{", "[]", "{}", R"({"3166-1": 7})", R"({"3166-1": [[[]]]})"}) {
+    const io::ScratchFolder folder;
+    io::put(folder / "iso_3166-1.json", text);
+    NameIndex index;
+    (void)add_iso_codes(index, folder.path());
+    EXPECT_THAT(index.known(), IsEmpty()) << text;
+  }
 }
 
 TEST(AddIsoCodes, AddsNothingWhereThePackageIsMissing) {

@@ -191,7 +191,7 @@ std::vector<Case> cases() {
        "title actors", "Clinic|KEN;XKX", "import-name-note"},
       {"contacts", "a.csv",
        "title,actors,Focal point,reach us,summary\nClinic,Kenya,A. Person,a@b.org,Ask a.b@c.org.\n",
-       "title summary focal_point reach_us", "Clinic|Ask [...].||"},
+       "title summary focal_point reach_us", "Clinic|Ask […]||"},
       {"a status in words of its own", "a.csv", "title,actors,status\nClinic,Kenya,halfway\n",
        "title status status_as_written", "Clinic||halfway", "import-not-understood"},
       {"a date that can be two", "a.csv", "title,actors,year\nClinic,Kenya,03/04/2024\n",

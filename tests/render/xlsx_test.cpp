@@ -3,9 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "coopnet/core/errors.hpp"
+#include "coopnet/io/load.hpp"
 #include "coopnet/io/xlsx.hpp"
-#include "coopnet/model/builder.hpp"
-#include "support/datasets.hpp"
 
 namespace coopnet::render {
 namespace {
@@ -58,10 +57,11 @@ TEST(XlsxOut, NumbersAreNumbersAndRatiosTwoOfThem) {
 
 TEST(XlsxOut, TextsComeBackToTheLetter) {
   const std::vector<std::string> texts{
-      "=1+1",      "+1",         "-1",       "@SUM(A1)",      "'x",          "https://x.example",
-      "004",       "1E5",        "TRUE",     "#N/A",          "a\nb\tc",     "a\r\nb",
-      "<b>&amp;",  "]]>",        "\"q\"",    "_x0041_",       "\x01\x1F",    "التعليم",
-      "\U0001F30D", "\u202E",    "2024-05",  "\xED\x9F\xBF",  "a\u2028b",    "_x005F_x0041_"};
+      "=1+1",       "+1",     "-1",      "@SUM(A1)",     "'x",       "https://x.example",
+      "004",        "1E5",    "TRUE",    "#N/A",         "a\nb\tc",  "a\r\nb",
+      "<b>&amp;",   "]]>",    "\"q\"",   "_x0041_",      "\x01\x1F", "التعليم",
+      "\U0001F30D", "\u202E", "2024-05", "\xED\x9F\xBF", "a\u2028b", "_x005F_x0041_",
+      "\x01_x0041_"};
   Table t;
   t.columns = {{"t", "Text", ColumnType::text, Importance::essential}};
   for (const auto& text : texts) t.add({text});
@@ -87,7 +87,7 @@ TEST(XlsxOut, LongTextsAreCutAndItIsTold) {
   ASSERT_EQ(sheets.size(), 2u);
   EXPECT_EQ(sheets[0].second[1][0], std::string(32'766, 'a') + "…");
   EXPECT_LE(sheets[0].second[2][0].size(), 32'767u * 2 + 3);
-  EXPECT_GE(sheets[0].second[2][0].size(), 32'700u * 2);
+  EXPECT_GE(sheets[0].second[2][0].size(), 64'000u);
   const auto& about = sheets[1].second;
   EXPECT_EQ(about[0][1],
             "2 texts were longer than the 32767 characters of a cell and are cut; CSV and JSON "
@@ -102,8 +102,7 @@ TEST(XlsxOut, SheetsGetNamesThatAreAllowed) {
   std::vector<std::string> names;
   for (const auto& sheet : read(to_xlsx(tables, {}, Language::en))) names.push_back(sheet.first);
   EXPECT_EQ(names, (std::vector<std::string>{"a_b_c_", "A_b_c_-2", "_", "About", "About-2",
-                                             "a name that is longer than a s…", "_x_",
-                                             "About-3"}));
+                                             "a name that is longer than a s…", "_x_", "About-3"}));
 }
 
 TEST(XlsxOut, AboutSaysWhatTheResultSaysOfItself) {
@@ -142,25 +141,24 @@ TEST(XlsxOut, AboutSaysWhatTheResultSaysOfItself) {
 }
 
 TEST(XlsxOut, NamesStandBehindIds) {
-  const Dataset data = testing::tiny();
-  ASSERT_TRUE(data.actors.find("alba"));
+  const Dataset data = io::load_dataset(COOPNET_DATASETS "/tiny").data;
   Table t;
   t.columns = {{"id", "Id", ColumnType::text, Importance::essential},
                {"objective_ids", "Objectives", ColumnType::list, Importance::essential, true},
                {"sizes", "Sizes", ColumnType::list, Importance::essential}};
-  t.add({"alba", List{{"objective:1", true}, {"objective:2", false}}, List{{"alba", true}}});
+  t.add({"XAA", List{{"objective:1", true}, {"objective:2", false}}, List{{"XAA", true}}});
   t.add({"nobody", Unknown{}, Unknown{}});
   Envelope envelope;
   envelope.data = &data;
   const NamedTable named{"t", t};
   const auto sheets = read(to_xlsx({&named, 1}, envelope, Language::en));
   ASSERT_FALSE(sheets.empty());
-  const auto name = data.actors[*data.actors.find("alba")].name.en;
-  EXPECT_EQ(sheets[0].second[0],
-            (std::vector<std::string>{"Id", "Id: name", "Objectives", "Objectives: name", "Sizes"}));
-  EXPECT_EQ(sheets[0].second[1][1], name);
+  EXPECT_EQ(sheets[0].second[0], (std::vector<std::string>{"Id", "Id: name", "Objectives",
+                                                           "Objectives: name", "Sizes"}));
+  EXPECT_EQ(sheets[0].second[1][1], "Alphaland");
+  EXPECT_EQ(sheets[0].second[1][3], "1 Health on the move; ~2 Papers for everyone");
   EXPECT_EQ(sheets[0].second[2][1], "nobody");
-  EXPECT_EQ(sheets[0].second[1][4], "alba");
+  EXPECT_EQ(sheets[0].second[1][4], "XAA");
 }
 
 TEST(XlsxOut, TheSameBytesEveryTime) {
@@ -171,7 +169,7 @@ TEST(XlsxOut, TheSameBytesEveryTime) {
 TEST(XlsxOut, RefusesWhatNoSheetCanHold) {
   Table t;
   t.columns = {{"n", "N", ColumnType::integer, Importance::essential}};
-  t.rows.assign(1'048'576, {Cell(1)});
+  t.rows.resize(1'048'576);
   const NamedTable named{"t", t};
   EXPECT_THROW(static_cast<void>(to_xlsx({&named, 1}, {}, Language::en)), DataError);
   const std::vector<NamedTable> twins{{"t", {}}, {"t", {}}};

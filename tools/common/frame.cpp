@@ -36,24 +36,26 @@ bool asks_for(const Args& args, std::string_view option) {
 
 bool asks_for_help(const Args& args) { return asks_for(args, "-h") || asks_for(args, "--help"); }
 
-void choose_language(std::string_view code) {
+void choose_language(std::string_view code, bool may_be_other) {
   if (const auto known = render::parse_language(code)) {
     set_language(*known);
     return;
   }
+  if (may_be_other) return;
   std::vector<std::string> codes;
   for (const auto language : render::available_languages())
     codes.emplace_back(render::language_code(language));
   refuse_value("--lang", code, codes);
 }
 
-/// The language must be known before the texts of the options are made.
-void find_language(const Args& args) {
+/// The language must be known before the texts of the options are made. `may_be_other`: the verb
+/// knows more languages, and says itself which.
+void find_language(const Args& args, bool may_be_other = false) {
   constexpr std::string_view name = "--lang";
   for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
-    if (args[i] == name && i + 1 < args.size()) choose_language(args[i + 1]);
+    if (args[i] == name && i + 1 < args.size()) choose_language(args[i + 1], may_be_other);
     if (args[i].starts_with("--lang="))
-      choose_language(std::string_view(args[i]).substr(name.size() + 1));
+      choose_language(std::string_view(args[i]).substr(name.size() + 1), may_be_other);
   }
 }
 
@@ -74,21 +76,21 @@ struct FrameOptions {
   bool help = false;
   std::string language;
 
-  void add_to(OptionSet& options) {
-    options.text("--lang", "LANG", language, "cli.opt-lang");
+  void add_to(OptionSet& options, bool with_language) {
+    if (with_language) options.text("--lang", "LANG", language, "cli.opt-lang");
     options.flag("-h,--help", help, "cli.opt-help");
   }
 };
 
 Exit run_verb(const std::string& name, const Args& args) {
-  find_language(args);
   const Verb& verb = find_verb(name);
+  find_language(args, verb.own_language);
   subject() += ' ' + name;
   FrameOptions frame;
   OptionSet options(name);
   const auto command = verb.make();
   command->setup(options);
-  frame.add_to(options);
+  frame.add_to(options, !verb.own_language);
   if (asks_for_help(args)) {
     write_out(verb_help(verb, options, terminal_width()));
     return Exit::ok;

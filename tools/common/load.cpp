@@ -11,11 +11,14 @@
 #include "common/report.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
+#include "coopnet/exchange/formats.hpp"
+#include "coopnet/exchange/to_data.hpp"
 #include "coopnet/intake/form.hpp"
 #include "coopnet/io/dataset_files.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/xlsx.hpp"
 #include "coopnet/model/builder.hpp"
+#include "coopnet/model/redact.hpp"
 
 namespace coopnet::tools {
 namespace {
@@ -93,21 +96,50 @@ std::optional<RawTable> read_form_file(const std::string& path, Diagnostics& fin
   return intake::workbook_form(sheets, path, std::string(io::flat_table_name), findings);
 }
 
+/// A network of another program. Its ending decides; a folder with such a name is a dataset.
+std::optional<exchange::FileFormat> network_format(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
+  return exchange::format_of_path(path);
+}
+
+io::LoadedDataset load_network(const std::string& path, exchange::FileFormat format) {
+  Diagnostics findings;
+  const auto network = exchange::read_network(io::read_file(path), format, path, findings);
+  RawDataset raw;
+  if (findings.errors() == 0) raw = exchange::to_dataset(network, path, findings);
+  return io::finish_dataset(raw, std::move(findings));
+}
+
 }  // namespace
 
 io::LoadedDataset load(const DataOptions& options) {
+  if (const auto format = network_format(options.dataset))
+    return load_network(options.dataset, *format);
   io::LoadOptions how;
   how.framework = framework_path(options.framework);
   how.unfold = unfold;
   Diagnostics findings;
-  if (const auto table = read_form_file(options.dataset, findings))
-    return io::load_flat(*table, std::move(findings), how);
+  if (const auto table = read_form_file(options.dataset, findings)) {
+    if (findings.errors() == 0) return io::load_flat(*table, std::move(findings), how);
+    findings.sort();
+    return {{}, std::move(findings), true};  // what is no table cannot be understood either
+  }
   return io::load_dataset(options.dataset, how);
 }
 
 io::LoadedDataset load_for_counting(const DataOptions& options) {
   auto loaded = load(options);
   report_findings(loaded.findings, options);
+  if (options.redact)
+    loaded.data = redact(loaded.data, {.actor = msg("cli.redacted-actor"),
+                                       .pledge = msg("cli.redacted-pledge"),
+                                       .agreement = msg("cli.redacted-agreement"),
+                                       .event = msg("cli.redacted-event"),
+                                       .text = msg("cli.redacted-text"),
+                                       .title = msg("cli.redacted-title"),
+                                       .sample = msg("cli.redacted-sample"),
+                                       .caveat = msg("cli.redacted-caveat")});
   return loaded;
 }
 

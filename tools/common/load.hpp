@@ -16,7 +16,8 @@ namespace coopnet::tools {
 /// --framework; without one against the dataset "gcm" that comes with the program, if it is there.
 [[nodiscard]] io::LoadedDataset load(const DataOptions& options);
 
-/// The same for verbs that count: errors in the data end the program, warnings are told by number.
+/// The same for verbs that count: errors in the data end the program, warnings are told by number;
+/// with --redact the data come redacted.
 [[nodiscard]] io::LoadedDataset load_for_counting(const DataOptions& options);
 
 /// Everything recorded but what --without and --stated-only leave out. An id that no table holds

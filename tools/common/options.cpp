@@ -26,11 +26,34 @@ void check_dataset(const std::string& path) {
 }  // namespace
 
 void DataOptions::add_to(OptionSet& options) {
-  options.operand("DATASET", dataset, "cli.opt-dataset");
+  add_operand_to(options, "DATASET", "cli.opt-dataset");
+  add_reading_to(options);
+}
+
+void DataOptions::add_operand_to(OptionSet& options, const char* name, std::string_view key) {
+  options.operand(name, dataset, key);
+  options.after_parse([this] { check_dataset(dataset); });
+}
+
+void DataOptions::add_reading_to(OptionSet& options) {
   options.text("--framework", "NAME|PATH|none", framework, "cli.opt-framework");
   options.flag("--strict", strict, "cli.opt-strict");
   options.flag("-q,--quiet", quiet(), "cli.opt-quiet");
-  options.after_parse([this] { check_dataset(dataset); });
+}
+
+void DataOptions::add_redaction_to(OptionSet& options, bool with_counts) {
+  constexpr std::uint64_t usual_least = 5;
+  constexpr std::uint64_t most = 1'000'000;
+  options.flag("--redact", redact, "cli.opt-redact");
+  if (with_counts) options.count("--least-count", least_count, 1, most, "cli.opt-least-count");
+  options.after_parse([this] {
+    if (!redact && least_count > 0) throw UsageError(msg("cli.least-count-alone"));
+    if (redact && least_count == 0) least_count = usual_least;
+  });
+}
+
+void DataOptions::refuse_redaction() const {
+  if (redact) throw UsageError(msg("cli.redact-needs-dataset"));
 }
 
 void DataOptions::record(render::Envelope& envelope) const {
@@ -41,6 +64,10 @@ void DataOptions::record(render::Envelope& envelope) const {
       slash != std::string_view::npos && slash + 1 < name.size())
     name.remove_prefix(slash + 1);
   envelope.option("framework", name.empty() ? render::OptionValue() : render::OptionValue(name));
+  if (!redact) return;
+  envelope.option("redact", true);
+  envelope.option("least_count", least_count);
+  envelope.least_count = static_cast<std::int64_t>(least_count);
 }
 
 void EvidenceOptions::add_to(OptionSet& options) {

@@ -16,12 +16,21 @@ namespace coopnet::tools {
 
 /// Which data, and how strictly it is taken.
 struct DataOptions {
-  std::string dataset;    ///< folder, JSON file, flat CSV file, or "-" (standard input)
+  std::string dataset;    ///< folder, JSON file, flat CSV file, network, or "-" (standard input)
   std::string framework;  ///< name or path of a dataset, "none", or empty: as the dataset says
   bool strict = false;    ///< warnings end the program with Exit::data
+  bool redact = false;    ///< replace names before anything is counted
+  std::uint64_t least_count = 0;  ///< with redact: smaller counts are not shown
 
   /// Also refuses a dataset that does not exist (UsageError) or may not be read (DataError).
   void add_to(OptionSet& options);
+  /// The two halves of it, for verbs that take several datasets: which one, and how all are read.
+  void add_operand_to(OptionSet& options, const char* name, std::string_view key);
+  void add_reading_to(OptionSet& options);
+  /// For verbs that count: --redact, and where counts are shown --least-count.
+  void add_redaction_to(OptionSet& options, bool with_counts = true);
+  /// For input that --redact cannot be used with: UsageError where it is given.
+  void refuse_redaction() const;
   void record(render::Envelope& envelope) const;
 };
 

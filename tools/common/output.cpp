@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "common/failure.hpp"
+#include "common/redaction.hpp"
 #include "common/words.hpp"
 #include "coopnet/core/text.hpp"
 #include "coopnet/io/file.hpp"
@@ -158,11 +159,11 @@ void OutputOptions::add_format_to(OptionSet& options, std::span<const Format> fo
   };
   options.choose("--format", std::move(words), "cli.opt-format",
                  [this](std::size_t chosen) { given_ = formats_[chosen]; });
-  if (offers(Format::csv)) {
+  if (offers(Format::tsv)) {
     options.flag("--no-header", no_header, "cli.opt-no-header");
     options.flag("--raw", raw, "cli.opt-raw");
-    options.flag("--bom", bom, "cli.opt-bom");
   }
+  if (offers(Format::csv)) options.flag("--bom", bom, "cli.opt-bom");
   if (offers(Format::table))
     options.choice("--color", colour,
                    {{"auto", ColourMode::automatic},
@@ -197,13 +198,16 @@ void OutputOptions::settle() {
   throw UsageError(msg("cli.unknown-ending", {shown, text::join(words, ", ")}));
 }
 
-void emit(render::Table table, const render::Envelope& envelope, const OutputOptions& output) {
+namespace {
+
+void write(render::Table table, const render::Envelope& envelope, const OutputOptions& output) {
   if (output.format() == Format::json) {
     emit_bytes(to_json(table, envelope), output);
     return;
   }
   if (output.format() == Format::xlsx) {
-    const render::NamedTable named{envelope.verb, std::move(table)};
+    const render::NamedTable named{output.part().empty() ? envelope.verb : output.part(),
+                                   std::move(table)};
     emit_bytes(to_xlsx({&named, 1}, envelope, language()), output);
     return;
   }
@@ -211,23 +215,8 @@ void emit(render::Table table, const render::Envelope& envelope, const OutputOpt
   emit_bytes(rendered(table, output), output);
 }
 
-namespace {
-
-void emit_part(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
-               const OutputOptions& output) {
-  for (const auto& named : tables)
-    if (named.name == output.part()) return emit(named.table, envelope, output);
-  throw UsageError(msg("cli.no-such-part", {text::inert(output.part()), names_of(tables)}));
-}
-
-}  // namespace
-
-void emit(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
-          const OutputOptions& output) {
-  if (!output.part().empty()) {
-    emit_part(tables, envelope, output);
-    return;
-  }
+void write(std::vector<render::NamedTable> tables, const render::Envelope& envelope,
+           const OutputOptions& output) {
   if (output.format() == Format::json) {
     emit_bytes(to_json(tables, envelope), output);
     return;
@@ -236,12 +225,35 @@ void emit(std::span<const render::NamedTable> tables, const render::Envelope& en
     emit_bytes(to_xlsx(tables, envelope, language()), output);
     return;
   }
-  std::vector<render::NamedTable> shown(tables.begin(), tables.end());
-  if (!shown.empty()) {
-    auto& notes = shown.back().table.notes;
+  if (!tables.empty()) {
+    auto& notes = tables.back().table.notes;
     notes.insert(notes.end(), envelope.notes.begin(), envelope.notes.end());
   }
-  emit_bytes(rendered(shown, output), output);
+  emit_bytes(rendered(tables, output), output);
+}
+
+const render::Table& part_of(std::span<const render::NamedTable> tables, const std::string& part) {
+  for (const auto& named : tables)
+    if (named.name == part) return named.table;
+  throw UsageError(msg("cli.no-such-part", {text::inert(part), names_of(tables)}));
+}
+
+}  // namespace
+
+void emit(render::Table table, const render::Envelope& envelope, const OutputOptions& output) {
+  if (envelope.least_count == 0) return write(std::move(table), envelope, output);
+  write(without_small_counts(std::move(table), envelope, output.format()), with_new_ids(envelope),
+        output);
+}
+
+void emit(std::span<const render::NamedTable> tables, const render::Envelope& envelope,
+          const OutputOptions& output) {
+  if (!output.part().empty()) return emit(part_of(tables, output.part()), envelope, output);
+  std::vector<render::NamedTable> shown(tables.begin(), tables.end());
+  if (envelope.least_count == 0) return write(std::move(shown), envelope, output);
+  for (auto& named : shown)
+    named.table = without_small_counts(std::move(named.table), envelope, output.format());
+  write(std::move(shown), with_new_ids(envelope), output);
 }
 
 void emit_bytes(std::string_view bytes, const OutputOptions& output) {

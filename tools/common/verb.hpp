@@ -63,6 +63,7 @@ struct Verb {
   std::string_view name;                   ///< letters, digits and hyphens
   std::vector<std::string_view> examples;  ///< two or three, without "coopnet <verb>"; all run
   bool featured = false;                   ///< its first example is shown in the general help
+  bool own_language = false;  ///< takes --lang itself: results in more languages than the messages
   std::unique_ptr<Command> (*make)() = nullptr;  ///< filled in by Register
 };
 

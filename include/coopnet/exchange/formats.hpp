@@ -26,8 +26,8 @@ enum class FileFormat : std::uint8_t { graphml, gexf, pajek, dot };
 inline constexpr std::size_t most_dot_bytes = std::size_t{32} << 20U;
 
 struct NetworkLimits {
-  io::TableLimits tables{};     ///< nodes count as rows, attributes as columns
-  std::size_t depth = 64;       ///< elements or groups inside each other
+  io::TableLimits tables{};        ///< nodes count as rows, attributes as columns
+  std::size_t depth = 64;          ///< elements or groups inside each other
   std::size_t vertices = 100'000;  ///< that a Pajek file may announce, if it is no longer than that
 };
 
@@ -46,16 +46,16 @@ struct NetworkLimits {
 /// Arcs, edges, lists and matrices are read, a matrix without the zeros.
 ///
 /// DOT: groups are flattened (told); HTML labels are kept as text; two backslashes are one. In a
-/// digraph an edge with dir=none has no direction, one with dir=both becomes two. All attributes are
-/// text but x, y, size, bipartite and weight, where these are numbers throughout. Attributes have no
-/// lines.
+/// digraph an edge with dir=none has no direction, one with dir=both becomes two. All attributes
+/// are text but x, y, size, bipartite and weight, where these are numbers throughout. Attributes
+/// have no lines.
 [[nodiscard]] NetworkFile read_network(std::string_view text, FileFormat format,
                                        const std::string& file, Diagnostics& findings,
                                        const NetworkLimits& limits = {});
 
-/// Writes a network, in the order of its nodes and edges, UTF-8, LF. The same network gives the same
-/// bytes. Characters that the format cannot hold are dropped or replaced, and told.
-/// Throws PreconditionError where validate() does.
+/// Writes a network, in the order of its nodes and edges, UTF-8, LF. The same network gives the
+/// same bytes. Characters that the format cannot hold are dropped or replaced, and told. Throws
+/// PreconditionError where validate() does.
 ///
 /// GraphML and GEXF 1.3: control characters (but tab and line ends) are dropped.
 ///

@@ -105,8 +105,8 @@ void validate(const NetworkFile& network);
 [[nodiscard]] std::string to_text(const Value& value);
 [[nodiscard]] std::string to_text(Colour colour);  ///< "#E69F00"
 
-/// Blanks around it do not matter. Nothing where the text is no value of this type, is out of range,
-/// or is no finite number; booleans are true, false, 1, 0, yes, no, whatever the case.
+/// Blanks around it do not matter. Nothing where the text is no value of this type, is out of
+/// range, or is no finite number; booleans are true, false, 1, 0, yes, no, whatever the case.
 [[nodiscard]] std::optional<Value> parse_value(std::string_view text, ValueType type);
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 /// "#E69F00", "#e90".

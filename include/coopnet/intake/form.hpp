@@ -31,7 +31,7 @@ enum class FormKind : std::uint8_t { pledge, practice };
 /// The help row is passed over. What is not understood stays as it is, so that the checks of the
 /// dataset name it with its line. Rows without an id get one made of who and what.
 ///
-/// Errors: form-empty, form-field-twice {first header}, form-name-ambiguous {choices}, bad-date (of
+/// Errors: form-empty, form-field-twice {first value}, form-name-ambiguous {choices}, bad-date (of
 /// a deadline). Warnings: form-row-empty (who, and nothing else), form-contact (the column is not
 /// read), form-name-near (a new name that is near a known one).
 /// Cost: O(cells + names looked up).

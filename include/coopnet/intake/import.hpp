@@ -93,12 +93,12 @@ struct Imported {
 /// Names of the tables that can be imported.
 [[nodiscard]] const std::vector<std::string>& importable_tables();
 
-/// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field}, import-no-column-for {field},
-/// import-no-such-column {header}, import-no-such-field {table}, import-nothing. Warnings:
-/// import-name-new, import-name-split, import-name-doubtful, import-name-note {note},
-/// import-not-understood {field}, import-date-order, import-range, import-text-encoding
-/// {suggestion}, import-id-again, import-row-left-out {field}, import-kind-again.
-/// `names` learns the actors and forums that the sources bring.
+/// Findings, each at its cell. Errors: import-name-ambiguous {choices}, import-row-without {field},
+/// import-no-column-for {field}, import-no-such-column {header}, import-no-such-field {table},
+/// import-nothing. Warnings: import-comment-line, import-name-new, import-name-split,
+/// import-name-doubtful, import-name-note {note}, import-not-understood {field}, import-date-order,
+/// import-range, import-text-encoding {suggestion}, import-id-again, import-row-left-out {field},
+/// import-kind-again. `names` learns the actors and forums that the sources bring.
 [[nodiscard]] Imported import_tables(std::span<const SourceTable> sources,
                                      const Framework& framework, NameIndex& names,
                                      const ImportOptions& options, Diagnostics& findings);

@@ -73,7 +73,7 @@ class NameIndex {
     std::string_view id;
     NameSource source;
   };
-  [[nodiscard]] std::vector<Known> known() const;  ///< ascending by folded name
+  [[nodiscard]] std::vector<Known> known() const;  ///< ascending; the texts are those of this index
 
   /// Every folded name, also those that several have, to look for in running text.
   struct Spelling {
@@ -95,9 +95,10 @@ class NameIndex {
 /// A table of names with the columns name, id, source (and note): several ids in one cell
 /// ("COD;COG") make the name ambiguous. Reports rows that lack a name or an id
 /// ("name-row-incomplete") and names given to two ids ("name-twice", then ambiguous). With `only`,
-/// rows that name no actor or forum of that dataset are left out.
+/// rows that name no actor or forum of that dataset are left out. A user's own table comes as
+/// NameSource::code: it settles names that are ambiguous otherwise.
 void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings,
-               const Dataset* only = nullptr);
+               const Dataset* only = nullptr, NameSource source = NameSource::table);
 
 /// Reads iso_3166-1.json of the Debian package iso-codes where it is installed (English names,
 /// codes, official and common names). Returns false where it is not there or cannot be read: then

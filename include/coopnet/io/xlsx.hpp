@@ -67,14 +67,15 @@ struct Sheet {
 ///
 /// Errors, at once: xlsx-encrypted, xlsx-ods, xlsx-numbers, xlsx-binary, xlsx-no-workbook,
 /// xlsx-not-zip, xlsx-broken {reason}, xlsx-part-missing {part}, xlsx-xml {part, line, reason},
-/// xlsx-doctype {part}, xlsx-too-large {part, bytes}, xlsx-expands {part, times}, xlsx-too-many-
-/// sheets {limit}, xlsx-too-many-cells {sheet, range, limit}; with the place in the sheet, file
-/// "book.xlsx[Sheet]": xlsx-cell {reference, "reference"|"number"|"boolean"|"string"|"type"},
-/// xlsx-out-of-sheet {reference}, xlsx-cell-twice {reference}, field-too-long {limit}.
-/// Warnings, kept in Sheet::findings: xlsx-formula-without-value {reference}, xlsx-error-cell
-/// {reference} (empty then), xlsx-no-such-date {reference} (kept as a number), xlsx-hidden-sheet,
-/// xlsx-hidden-rows {number, first}, xlsx-hidden-columns {number, first}. A sheet that is no table
-/// of cells (a chart) is a warning at once: xlsx-no-cells {name}.
+/// xlsx-doctype {part}, xlsx-too-large {part, bytes}, xlsx-expands {part, times},
+/// xlsx-too-many-sheets {limit}, xlsx-too-many-cells {sheet, range, limit}; with the place in the
+/// sheet, file "book.xlsx[Sheet]": xlsx-cell {reference,
+/// "reference"|"number"|"boolean"|"string"|"type"}, xlsx-out-of-sheet {reference}, xlsx-cell-twice
+/// {reference}, field-too-long {limit}. Warnings, kept in Sheet::findings:
+/// xlsx-formula-without-value {reference}, xlsx-error-cell {reference} (empty then),
+/// xlsx-no-such-date {reference} (kept as a number), xlsx-hidden-sheet, xlsx-hidden-rows {number,
+/// first}, xlsx-hidden-columns {number, first}. A sheet that is no table of cells (a chart) is a
+/// warning at once: xlsx-no-cells {name}.
 [[nodiscard]] std::vector<Sheet> read_xlsx(std::string_view bytes, const std::string& file,
                                            Diagnostics& diagnostics, const XlsxLimits& limits = {});
 

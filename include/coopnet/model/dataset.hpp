@@ -44,6 +44,8 @@ class Table {
     by_id_.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) by_id_.emplace(rows[i].id, IdType::at(i));
   }
+  /// Lets `find` give this row for another name too, unless a row has it as its id.
+  void also_known(std::string name, IdType row) { by_id_.try_emplace(std::move(name), row); }
   [[nodiscard]] Place place(IdType id) const { return {file, rows[id.index()].line, 0}; }
 
  private:

@@ -64,6 +64,7 @@ struct Envelope {
   std::optional<std::uint64_t> seed{};                         ///< where chance takes part
   std::vector<std::string> methods{};                          ///< names of models and measures
   std::vector<std::string> notes{};  ///< what holds for the result as a whole
+  std::int64_t least_count = 0;      ///< above 0: the data are redacted, smaller counts withheld
   const Dataset* data = nullptr;     ///< for the names of ids in workbooks; not owned, not written
 
   /// Adds an option. Throws PreconditionError if it is there already.

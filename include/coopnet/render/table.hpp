@@ -45,6 +45,7 @@ struct Column {
   int decimals = 2;     ///< of numbers, for people
   Alignment alignment = Alignment::by_type;
   bool undefined = false;  ///< a cell without a value has none ("n/a"), rather than an unknown one
+  bool counts = false;     ///< says how many actors or records there are (see withhold_small)
 };
 
 /// A text, and whether a source states it or somebody concluded it.
@@ -112,6 +113,14 @@ struct Table {
 
   void add(std::initializer_list<Cell> row) { rows.emplace_back(row); }
 };
+
+/// Says of these columns, by their keys, that they count actors or records.
+void mark_counts(Table&, std::initializer_list<std::string_view> keys);
+
+/// The table without counts from 1 to `least` - 1 in the columns that count: for people they become
+/// "<5", for programs they are left empty, and a note tells it. A ratio with such a part or whole
+/// counts too. Sums and sentences stay as they are.
+[[nodiscard]] Table withhold_small(Table, std::int64_t least, bool for_people, Language);
 
 /// Whether any text is one that somebody concluded, so that the table needs a word about "~".
 [[nodiscard]] bool has_inferred(const Table&);
