@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "coopnet/core/errors.hpp"
 #include "intake/text_places.hpp"
 #include "support/datasets.hpp"
-#include "support/run_tool.hpp"
 
 namespace coopnet::intake {
 namespace {
