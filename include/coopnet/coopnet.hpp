@@ -5,6 +5,7 @@
 #include <coopnet/analysis/access.hpp>
 #include <coopnet/analysis/champion_reach.hpp>
 #include <coopnet/analysis/coverage.hpp>
+#include <coopnet/analysis/diff.hpp>
 #include <coopnet/analysis/forum_overlap.hpp>
 #include <coopnet/analysis/joint.hpp>
 #include <coopnet/analysis/match.hpp>
@@ -34,7 +35,9 @@
 #include <coopnet/network/network.hpp>
 #include <coopnet/network/projection.hpp>
 #include <coopnet/network/relations.hpp>
+#include <coopnet/render/diff_view.hpp>
 #include <coopnet/render/dot.hpp>
+#include <coopnet/render/form.hpp>
 #include <coopnet/render/gaps_view.hpp>
 #include <coopnet/render/match_view.hpp>
 #include <coopnet/render/messages.hpp>

@@ -41,8 +41,8 @@ constexpr auto messages = ascending({
     {"opt-bom", "begin CSV with a byte order mark, for spreadsheets that lose accents"},
     {"opt-color", "bold titles; auto: on a terminal, unless NO_COLOR is set"},
     {"opt-dataset",
-     "a folder of CSV tables, a JSON file, one CSV file of pledges, a network (.graphml, .gexf, "
-     ".net, .dot), or - for standard input"},
+     "a folder of CSV tables, a JSON file, one CSV, XLSX or Markdown file of pledges, a network "
+     "(.graphml, .gexf, .net, .dot), or - for standard input"},
     {"opt-force", "replace the output file if it exists"},
     {"opt-format", "format of the result; by the ending of FILE if not given"},
     {"opt-framework", "where lists of tags and regions come from; none: only from the data"},
