@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <utility>
@@ -180,14 +182,23 @@ void Workbook::choose_from(std::size_t column, std::size_t first_row, std::strin
   const auto c = static_cast<lxw_col_t>(list_column);
   lxw_rowcol_to_cell_abs(first, 1, c, true, true);
   lxw_rowcol_to_cell_abs(last, static_cast<lxw_row_t>(list_rows), c, true, true);
-  std::string formula =
-      "='" + std::string(sheet) + "'!" + std::string(first) + ":" + std::string(last);
+  const std::string range =
+      "'" + std::string(sheet) + "'!" + std::string(first) + ":" + std::string(last);
+  // A list that is a range leaks in the library (1.1.4), which copies it twice; a list of words
+  // does not. So the words are put in, and their copy is replaced by the range.
+  std::string any = "x";
+  std::array<char*, 2> words{any.data(), nullptr};
   lxw_data_validation list = {};
-  list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-  list.value_formula = formula.data();
+  list.validate = LXW_VALIDATION_TYPE_LIST;
+  list.value_list = words.data();
   const auto own = static_cast<lxw_col_t>(column);
   check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), own,
                                         LXW_ROW_MAX - 1, own, &list));
+  lxw_data_val_obj* added = STAILQ_FIRST(sheet_->data_validations);
+  while (STAILQ_NEXT(added, list_pointers) != nullptr) added = STAILQ_NEXT(added, list_pointers);
+  char* const copy = ::strdup(range.c_str());
+  if (copy == nullptr) throw std::bad_alloc();
+  std::free(std::exchange(added->value_formula, copy));
 }
 
 void Workbook::freeze(std::size_t rows) {
