@@ -20,6 +20,11 @@
 #include <coopnet/core/diagnostics.hpp>
 #include <coopnet/core/errors.hpp>
 #include <coopnet/core/text.hpp>
+#include <coopnet/exchange/formats.hpp>
+#include <coopnet/exchange/from_data.hpp>
+#include <coopnet/exchange/network_file.hpp>
+#include <coopnet/exchange/tables.hpp>
+#include <coopnet/exchange/to_data.hpp>
 #include <coopnet/io/csv.hpp>
 #include <coopnet/io/encoding.hpp>
 #include <coopnet/io/entities.hpp>

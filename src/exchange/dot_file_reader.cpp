@@ -96,7 +96,7 @@ class DotReader {
  public:
   DotReader(std::string_view text, const std::string& file, const NetworkLimits& limits,
             Diagnostics& out)
-      : maker_(file, limits, out), text_(io::without_mark(text)) {}
+      : maker_(file, limits, out), text_(text) {}
 
   NetworkFile read() {
     auto& findings = maker_.findings();

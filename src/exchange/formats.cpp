@@ -7,6 +7,7 @@
 #include "exchange/readers.hpp"
 #include "exchange/writable.hpp"
 #include "io/findings.hpp"
+#include "io/text_scan.hpp"
 
 namespace coopnet::exchange {
 
@@ -39,7 +40,10 @@ NetworkFile read_network(std::string_view text, FileFormat format, const std::st
                          Diagnostics& findings, const NetworkLimits& limits) {
   const bool is_xml = format == FileFormat::graphml || format == FileFormat::gexf;
   io::Findings told(findings, file, limits.tables.findings);
-  if (!(is_xml && names_its_encoding(text)) && !check_text(text, told)) return {};
+  if (!(is_xml && names_its_encoding(text))) {
+    if (!check_text(text, told)) return {};
+    text = io::without_mark(text);
+  }
   switch (format) {
     case FileFormat::graphml:
       return read_graphml(text, file, findings, limits);

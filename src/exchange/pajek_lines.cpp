@@ -8,7 +8,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 }  // namespace
 
 PajekLines::PajekLines(std::string_view text, io::Findings& findings)
-    : rest_(io::without_mark(text)), places_(rest_), findings_(findings) {}
+    : rest_(text), places_(rest_), findings_(findings) {}
 
 bool PajekLines::take_line() {
   if (!first_) {

@@ -269,6 +269,13 @@ TEST(Encodings, OfXmlAreThoseThatTheFileNames) {
   std::string wide = "\xFF\xFE";
   for (const char c : graphml("<node id=\"a\"/>\n")) (wide += c) += '\0';
   EXPECT_EQ(read(wide, FileFormat::graphml).nodes.at(0).id, "a");
+  // The mark takes no column.
+  for (const auto format : {FileFormat::graphml, FileFormat::gexf}) {
+    Diagnostics findings;
+    (void)read_network("\xEF\xBB\xBF<a", format, "file", findings);
+    ASSERT_FALSE(findings.all().empty());
+    EXPECT_EQ(findings.all().front().where.column, 1U);
+  }
   EXPECT_EQ(read("\xEF\xBB\xBF" + graphml("<node id=\"é\"/>\n"), FileFormat::graphml).nodes.size(),
             1U);
 }
