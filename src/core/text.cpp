@@ -19,19 +19,6 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Decodes the code point at `s[i]` and moves `i` past it; malformed bytes come out one by one.
-std::int32_t next_code_point(std::string_view s, std::size_t& i) {
-  utf8proc_int32_t cp = 0;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(s.data()) + i;
-  const auto n = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(s.size() - i), &cp);
-  if (n <= 0) {
-    ++i;
-    return 0xFFFD;
-  }
-  i += static_cast<std::size_t>(n);
-  return cp;
-}
-
 bool is_invisible_control(std::int32_t cp) {
   const auto category = utf8proc_category(cp);
   const bool format = category == UTF8PROC_CATEGORY_CF && cp != 0x200C && cp != 0x200D;
@@ -63,6 +50,22 @@ std::string beginning_with(std::string_view key, std::span<const std::string> ca
 }
 
 }  // namespace
+
+std::int32_t next_code_point(std::string_view s, std::size_t& i) {
+  if (const auto byte = static_cast<unsigned char>(s[i]); byte < 0x80) {
+    ++i;
+    return byte;
+  }
+  utf8proc_int32_t cp = 0;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(s.data()) + i;
+  const auto n = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(s.size() - i), &cp);
+  if (n <= 0) {
+    ++i;
+    return 0xFFFD;
+  }
+  i += static_cast<std::size_t>(n);
+  return cp;
+}
 
 std::string_view trim(std::string_view s) {
   const auto front = [&] {
@@ -255,17 +258,6 @@ std::optional<std::uint64_t> parse_unsigned(std::string_view s) {
   const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value);
   if (s.empty() || error != std::errc{} || end != s.data() + s.size()) return std::nullopt;
   return value;
-}
-
-std::optional<std::string> with_decimal_point(std::string_view s) {
-  std::string out(s);
-  const std::size_t start = out.starts_with('-') ? 1 : 0;
-  const auto comma = out.find(',');
-  if (comma != std::string::npos) out[comma] = '.';
-  for (std::size_t i = start; i < out.size(); ++i)
-    if (!is_digit(out[i]) && i != comma) return std::nullopt;
-  const bool digits_around = start < out.size() && is_digit(out[start]) && is_digit(out.back());
-  return digits_around ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::string number(double value) {

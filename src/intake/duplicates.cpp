@@ -4,15 +4,16 @@
 
 #include "coopnet/core/text.hpp"
 #include "coopnet/model/builder.hpp"
-#include "intake/cells.hpp"
 #include "intake/duplicate_search.hpp"
+#include "model/framework.hpp"
+#include "model/full_columns.hpp"
 
 namespace coopnet::intake {
 
 Fullness::Fullness(const RawTable& table) {
-  const auto name = column_of(table, "name");
+  const auto name = find_column(table, {"name"});
   for (std::size_t r = 0; r < table.rows(); ++r) {
-    names_.push_back(name ? table.cell(r, *name).text.size() : 0);
+    names_.push_back(name == schema::no_column ? 0 : table.cell(r, name).text.size());
     std::size_t filled = 0;
     for (std::size_t c = 0; c < table.columns(); ++c) filled += !table.cell(r, c).text.empty();
     filled_.push_back(filled);

@@ -13,6 +13,7 @@
 #include "intake/cells.hpp"
 #include "intake/form_rows.hpp"
 #include "intake/import_records.hpp"
+#include "intake/region_names.hpp"
 #include "model/framework.hpp"
 #include "model/full_columns.hpp"
 
@@ -50,13 +51,10 @@ class FormReader {
         fields_(form_fields(kind)),
         framework_(framework),
         names_(names),
-        findings_(findings) {
+        findings_(findings),
+        regions_(framework.data) {
     const auto& info = framework.data.info;
     for (std::size_t f = 0; f < info.facets.size(); ++f) tags_.emplace_back(framework.data, f);
-    for (const auto& region : framework.data.regions)
-      for (const auto* name :
-           {&region.id, &region.label.en, &region.label.fr, &region.label.es, &region.label.ar})
-        if (!name->empty()) regions_.try_emplace(fold_name(*name), region.id);
   }
 
   RawDataset read() {
@@ -206,8 +204,7 @@ class FormReader {
   }
 
   std::string region_of(std::string_view written) const {
-    const auto known = regions_.find(fold_name(written));
-    return known == regions_.end() ? std::string(written) : known->second;
+    return regions_.find(written).value_or(std::string(written));
   }
 
   /// Everybody named becomes an actor; category and region speak of who fills in the form, a list
@@ -220,8 +217,8 @@ class FormReader {
     const auto actors = text::split_list(own.text);
     for (std::size_t i = 0; i < actors.size(); ++i) {
       auto& facts = actor(actors[i], own.place);
-      share(kinds.text, i, actors.size(), facts.kinds);
-      share(regions.text, i, actors.size(), facts.regions);
+      take_share(text::split_list(kinds.text), i, actors.size(), facts.kinds);
+      take_share(text::split_list(regions.text), i, actors.size(), facts.regions);
     }
     FormCell others = pledge ? row.take("other_parties") : row.cell("counterparts");
     for (const auto other : text::split_list(others.text)) actor(other, others.place);
@@ -236,14 +233,6 @@ class FormReader {
     auto& facts = actors_[std::string(id)];
     if (facts.place.line == 0) facts.place = place;
     return facts;
-  }
-
-  static void share(const std::string& list, std::size_t i, std::size_t actors,
-                    std::set<std::string>& into) {
-    const auto items = text::split_list(list);
-    const bool in_turn = items.size() == actors && actors > 1;
-    for (std::size_t k = 0; k < items.size(); ++k)
-      if (!in_turn || k == i) into.emplace(items[k]);
   }
 
   /// Columns of the table, as the form has them; those nobody filled in are left out.
@@ -267,8 +256,8 @@ class FormReader {
   const NameIndex& names_;
   Diagnostics& findings_;
   std::vector<Plan> plans_;
-  std::vector<TagReader> tags_;                 ///< by facet
-  std::map<std::string, std::string> regions_;  ///< folded name -> id
+  RegionNames regions_;
+  std::vector<TagReader> tags_;  ///< by facet
   ActorsFound actors_;
 };
 

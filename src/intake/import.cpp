@@ -1,15 +1,13 @@
 #include "coopnet/intake/import.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "coopnet/core/text.hpp"
-#include "coopnet/model/builder.hpp"
+#include "intake/import_assembly.hpp"
 #include "intake/import_cells.hpp"
 #include "intake/import_columns.hpp"
 #include "intake/import_records.hpp"
 #include "model/framework.hpp"
-#include "model/full_columns.hpp"
 
 namespace coopnet::intake {
 namespace {
@@ -24,19 +22,6 @@ std::string needed_field(std::string_view table) {
   if (table == "memberships") return "forum";
   if (table == "agreements") return "parties";
   return "title";
-}
-
-void set_title(RawValue& description, const std::string& title) {
-  RawValue value;
-  value.kind = RawValue::Kind::string;
-  value.text = title;
-  auto& members = description.members;
-  const auto at = std::find_if(members.begin(), members.end(),
-                               [](const RawValue::Member& m) { return m.key == "title"; });
-  if (at != members.end())
-    at->value = std::move(value);
-  else
-    members.push_back({"title", std::move(value)});
 }
 
 class Importer {
@@ -62,8 +47,14 @@ class Importer {
     if (rows_taken_ == 0 && findings_.errors() == 0)
       findings_.report(Severity::error, "import-nothing",
                        {sources.empty() ? "" : sources.front().table.file, 0, 0}, "", "");
+    settle();
     Imported out;
-    out.dataset = assemble(sources.empty() ? std::string() : sources.front().table.file);
+    out.dataset = assemble({.records = std::move(records_),
+                            .actors = cast_.take(),
+                            .regions = cells_.new_regions(),
+                            .title = options_.title,
+                            .file = sources.empty() ? std::string() : sources.front().table.file},
+                           framework_, findings_);
     out.report = std::move(report_);
     return out;
   }
@@ -249,7 +240,7 @@ class Importer {
     if (const auto region = record.cells.extract("region"); !region.empty())
       record.cells["regions"] = region.mapped();
     if (plan.table == "forums") record.cells["id"] = introduced_;
-    records(plan.table).add(std::move(record));
+    records_of(records_, plan.table).add(std::move(record));
   }
 
   static bool is_list(const SourcePlan& plan, const std::string& field) {
@@ -271,13 +262,11 @@ class Importer {
     for (const std::string_view field : {"region", "actor_kind"}) {
       auto found = row.extract(std::string(field));
       if (found.empty()) continue;
-      const auto& items = found.mapped().items;
-      for (std::size_t i = 0; i < actors.size(); ++i)
-        for (std::size_t k = 0; k < items.size(); ++k) {
-          if (items.size() == actors.size() && actors.size() > 1 && k != i) continue;
-          auto& facts = cast_.facts(actors[i]);
-          (field == "region" ? facts.regions : facts.kinds).insert(items[k]);
-        }
+      for (std::size_t i = 0; i < actors.size(); ++i) {
+        auto& facts = cast_.facts(actors[i]);
+        take_share(found.mapped().items, i, actors.size(),
+                   field == "region" ? facts.regions : facts.kinds);
+      }
       if (!found.mapped().left.empty()) row[std::string(field)].left = found.mapped().left;
     }
   }
@@ -309,7 +298,7 @@ class Importer {
         membership.place = place;
         membership.file = file;
         membership.cells = {{"forum", introduced_}, {"actor", actor}, {"role", role}};
-        records("memberships").add(std::move(membership));
+        records_of(records_, "memberships").add(std::move(membership));
       }
     }
   }
@@ -326,16 +315,19 @@ class Importer {
     }
   }
 
-  Records& records(std::string_view table) {
-    const auto at = records_.find(table);
-    if (at != records_.end()) return at->second;
-    return records_.emplace(std::string(table), Records(std::string(table))).first->second;
+  /// Rows of one id are one, and what is still incomplete then is dropped.
+  void settle() {
+    for (auto& [table, rows] : records_) {
+      std::vector<std::string> lists;
+      for (const auto& target : targets_of(table, framework_.data.info))
+        if (target.many) lists.push_back(target.field);
+      if (table == "pledges") rows.settle_ids({"actors", "title"}, lists, findings_);
+      if (table == "practices") rows.settle_ids({"actor", "kind", "summary"}, lists, findings_);
+      if (table == "agreements") rows.settle_ids({"parties", "title", "year"}, lists, findings_);
+      if (table == "events") rows.settle_ids({"date", "title"}, lists, findings_);
+      if (table != "forums" && table != "memberships") drop_incomplete(table, rows);
+    }
   }
-
-  RawDataset assemble(const std::string& file);
-  void add_parties(Records& agreements);
-  void spread_memberships(Records& memberships);
-  void add_known_forums();
 
   const Framework& framework_;
   const ImportOptions& options_;
@@ -344,94 +336,11 @@ class Importer {
   Cast cast_;
   CellReader cells_;
   std::vector<std::size_t> first_column_;  ///< of each source, in report_.columns
-  std::map<std::string, Records, std::less<>> records_;
+  RecordTables records_;
   std::string introduced_;                 ///< id of the row at hand of actors or forums
   const RawTable* comments_in_ = nullptr;  ///< the table in which comments were told last
   std::size_t rows_taken_ = 0;
 };
-
-/// Parties of an agreement stand in a table of their own.
-void Importer::add_parties(Records& agreements) {
-  Records& parties = records("parties");
-  for (auto& row : agreements.rows()) {
-    const auto listed = row.cells.extract("parties");
-    if (listed.empty()) continue;
-    for (const auto party : text::split_list(listed.mapped())) {
-      const auto tab = party.find('\t');
-      Record record;
-      record.place = row.place;
-      record.file = row.file;
-      record.cells = {{"agreement", row.at("id")}, {"actor", std::string(party.substr(0, tab))}};
-      if (tab != std::string_view::npos) record.cells["role"] = party.substr(tab + 1);
-      parties.add(std::move(record));
-    }
-  }
-}
-
-/// A row that lists several members is as many rows.
-void Importer::spread_memberships(Records& memberships) {
-  std::vector<Record> out;
-  for (auto& row : memberships.rows()) {
-    const std::string actors = row.at("actor");
-    for (const auto actor : text::split_list(actors)) {
-      Record one = row;
-      one.cells["actor"] = actor;
-      out.push_back(std::move(one));
-    }
-  }
-  memberships.rows() = std::move(out);
-}
-
-/// Forums that are named and stand in the framework only come along.
-void Importer::add_known_forums() {
-  const RawTable* known = framework_.raw == nullptr ? nullptr : framework_.raw->find("forums");
-  if (known == nullptr) return;
-  std::set<std::string, std::less<>> named;
-  for (auto& [table, rows] : records_)
-    for (const auto& row : rows.rows())
-      for (const auto* column : {"forum", "organisers"})
-        for (const auto item : text::split_list(row.at(column))) named.emplace(item);
-  Records& forums = records("forums");
-  for (const auto& row : forums.rows()) named.erase(row.at("id"));
-  const auto id = find_column(*known, {"id"});
-  for (std::size_t r = 0; id != schema::no_column && r < known->rows(); ++r) {
-    if (!named.contains(known->cell(r, id).text)) continue;
-    Record record;
-    record.file = known->file;
-    for (std::size_t c = 0; c < known->columns(); ++c)
-      record.cells[std::string(known->header[c].text)] = known->cell(r, c).text;
-    forums.add(std::move(record));
-  }
-}
-
-RawDataset Importer::assemble(const std::string& file) {
-  for (auto& [table, rows] : records_) {
-    const auto targets = targets_of(table, framework_.data.info);
-    std::vector<std::string> lists;
-    for (const auto& target : targets)
-      if (target.many) lists.push_back(target.field);
-    if (table == "pledges") rows.settle_ids({"actors", "title"}, lists, findings_);
-    if (table == "practices") rows.settle_ids({"actor", "kind", "summary"}, lists, findings_);
-    if (table == "agreements") rows.settle_ids({"parties", "title", "year"}, lists, findings_);
-    if (table == "events") rows.settle_ids({"date", "title"}, lists, findings_);
-    if (table != "forums" && table != "memberships") drop_incomplete(table, rows);
-  }
-  if (const auto at = records_.find("agreements"); at != records_.end()) add_parties(at->second);
-  if (const auto at = records_.find("memberships"); at != records_.end())
-    spread_memberships(at->second);
-  RawDataset out =
-      with_framework(framework_.raw, cast_.take(), cells_.new_regions(), file, findings_);
-  add_known_forums();
-  for (const auto& [table, rows] : records_) {
-    if (rows.empty()) continue;
-    std::vector<std::string> first;
-    for (const auto& target : targets_of(table, framework_.data.info))
-      first.push_back(target.field == "region" ? "regions" : target.field);
-    out.tables.push_back(rows.to_table(first));
-  }
-  if (!options_.title.empty()) set_title(out.description, options_.title);
-  return out;
-}
 
 }  // namespace
 

@@ -31,18 +31,10 @@ CellReader::CellReader(const Framework& framework, const NameIndex& names, Cast&
       cast_(cast),
       options_(options),
       report_(report),
-      findings_(findings) {
+      findings_(findings),
+      regions_(framework.data) {
   const auto& data = framework.data;
-  for (std::size_t f = 0; f < data.info.facets.size(); ++f)
-    tags_.push_back(std::make_unique<TagReader>(data, f));
-  // The first scheme decides where two have a region of one name.
-  for (const auto& scheme : data.info.region_schemes)
-    for (const auto& region : data.regions) {
-      if (region.scheme != scheme.key) continue;
-      for (const auto* name :
-           {&region.id, &region.label.en, &region.label.fr, &region.label.es, &region.label.ar})
-        if (!name->empty()) regions_.try_emplace(text::fold(*name), region.id);
-    }
+  for (std::size_t f = 0; f < data.info.facets.size(); ++f) tags_.emplace_back(data, f);
   for (const auto& word : options.map.words)
     words_[word_key(word.field, word.written)] = word.means;
 }
@@ -115,7 +107,7 @@ void CellReader::read_names(const At& at, std::string_view text, Reading& out) {
 
 void CellReader::read_tags(const At& at, std::string_view text, Reading& out) {
   const auto& facet = framework_.data.info.facets[at.plan.target.facet];
-  const auto written = tags_[at.plan.target.facet]->read(text, at.plan.separators);
+  const auto written = tags_[at.plan.target.facet].read(text, at.plan.separators);
   if (written.is_range) warn(at, "import-range", text);
   for (const auto& item : written.items) {
     const auto meant = words_.find(word_key(at.plan.target.field, item.written));
@@ -170,13 +162,12 @@ void CellReader::read_date(const At& at, std::string_view text, Reading& out) {
 }
 
 std::string CellReader::region_of(std::string_view written) {
-  const auto folded = text::fold(written);
-  if (const auto known = regions_.find(folded); known != regions_.end()) return known->second;
+  if (auto known = regions_.find(written)) return *known;
   std::string id = text::slug(written);
   if (id.empty()) id = "region";
   while (framework_.data.regions.find(id) || new_regions_.contains(id)) id += "-own";
   new_regions_.emplace(id, written);
-  regions_.emplace(folded, id);
+  regions_.add(written, id);
   return id;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "coopnet/intake/import.hpp"
 #include "coopnet/intake/written_names.hpp"
 #include "intake/import_columns.hpp"
+#include "intake/region_names.hpp"
 #include "model/framework.hpp"
 
 namespace coopnet::intake {
@@ -90,8 +90,8 @@ class CellReader {
   const ImportOptions& options_;
   ImportReport& report_;
   Diagnostics& findings_;
-  std::vector<std::unique_ptr<TagReader>> tags_;  ///< by facet
-  std::map<std::string, std::string> regions_;    ///< folded id or label -> id
+  RegionNames regions_;
+  std::vector<TagReader> tags_;  ///< by facet
   std::map<std::string, std::string> new_regions_;
   std::map<std::string, std::string> words_;  ///< field, a tab, folded word -> what it means
   std::unordered_map<std::string, WrittenNames> read_before_;  ///< cells of names repeat

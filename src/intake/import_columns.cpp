@@ -113,7 +113,10 @@ bool is_empty(const RawTable& table, std::size_t column) {
 class Planner {
  public:
   Planner(const Framework& framework, const ImportOptions& options, Diagnostics& findings)
-      : framework_(framework), options_(options), findings_(findings) {
+      : framework_(framework),
+        options_(options),
+        findings_(findings),
+        primary_tags_(framework.data, framework.data.info.primary_facet) {
     used_.assign(options.map.columns.size(), false);
   }
 
@@ -168,7 +171,18 @@ class Planner {
       findings_.report(Severity::error, "import-no-such-table", {source.table.file, 0, 0}, "",
                        rule.table, {text::join(known, ", ")}, text::nearest(rule.table, known));
     }
-    return table_of_source(source, framework_.data.info, options_.table);
+    return table_of_source(source, framework_.data.info, options_.table, mapped_fields(source));
+  }
+
+  /// Fields that the map finds in a source without saying of which table they are.
+  std::vector<std::string> mapped_fields(const SourceTable& source) const {
+    std::vector<std::string> out;
+    for (const auto& rule : options_.map.columns) {
+      const auto field = schema::header_key(rule.field);
+      if (concerns(rule, source) && !field.empty() && !field.starts_with("x_"))
+        out.push_back(field);
+    }
+    return out;
   }
 
   const ColumnRule* rule_for(const SourceTable& source, std::string_view header) {
@@ -265,7 +279,7 @@ class Planner {
     const auto facet = framework_.data.info.primary_facet;
     const auto* target_of_facet = target(framework_.data.info.facets[facet].column);
     if (target_of_facet == nullptr) return false;
-    const auto key = TagReader(framework_.data, facet).tag_of_header(table.header[c].text);
+    const auto key = primary_tags_.tag_of_header(table.header[c].text);
     if (!key) return false;
     for (std::size_t r = 0; r < table.rows(); ++r)
       if (!written_mark(table.cell(r, c).text)) return false;
@@ -279,6 +293,7 @@ class Planner {
   const Framework& framework_;
   const ImportOptions& options_;
   Diagnostics& findings_;
+  TagReader primary_tags_;
   std::vector<Target> targets_;
   std::vector<bool> used_;
 };
@@ -300,7 +315,7 @@ std::string field_of_header(std::string_view table, std::string_view header,
 }
 
 std::string table_of_source(const SourceTable& source, const DatasetInfo& info,
-                            const std::string& wanted) {
+                            const std::string& wanted, const std::vector<std::string>& mapped) {
   if (!wanted.empty()) return wanted;
   for (const auto* name : {&source.table.name, &source.stem}) {
     const auto folded = text::fold(*name);
@@ -315,6 +330,13 @@ std::string table_of_source(const SourceTable& source, const DatasetInfo& info,
   std::string best = "pledges";
   std::size_t most = 0;
   for (const auto& table : importable_tables()) {
+    const auto targets = targets_of(table, info);
+    const auto has = [&](const std::string& field) {
+      return std::any_of(targets.begin(), targets.end(), [&](const Target& t) {
+        return t.field == field || t.field == own_name(table, field);
+      });
+    };
+    if (!std::all_of(mapped.begin(), mapped.end(), has)) continue;
     std::size_t fields = 0;
     for (const auto& header : source.table.header)
       if (!field_of_header(table, header.text, info).empty()) ++fields;

@@ -30,10 +30,11 @@ struct SourcePlan {
                                                    const ImportOptions& options,
                                                    Diagnostics& findings);
 
-/// The table that a source is by its name ("Members", "engagements"), or by what its headers say;
-/// `wanted` where nothing tells.
+/// The table that a source is: `wanted` if given, else by its name ("Members", "engagements"), else
+/// by what its headers say, of the tables that have all fields of the map.
 [[nodiscard]] std::string table_of_source(const SourceTable& source, const DatasetInfo& info,
-                                          const std::string& wanted);
+                                          const std::string& wanted,
+                                          const std::vector<std::string>& mapped);
 
 /// The field that a header names in a table, in any language; empty where there is none.
 [[nodiscard]] std::string field_of_header(std::string_view table, std::string_view header,

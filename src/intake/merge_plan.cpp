@@ -5,7 +5,8 @@
 #include <optional>
 
 #include "coopnet/core/text.hpp"
-#include "intake/cells.hpp"
+#include "model/framework.hpp"
+#include "model/full_columns.hpp"
 
 namespace coopnet::intake {
 
@@ -79,13 +80,11 @@ std::optional<Columns> columns_of(const RawTable& table, Diagnostics& findings) 
   bool complete = true;
   constexpr std::array<std::string_view, 4> names{"kind", "keep", "drop", "merge"};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto column = column_of(table, names[i]);
-    complete = complete && column;
-    if (column)
-      found[i] = *column;
-    else
-      findings.report(Severity::error, "missing-column", {table.file, 1, 0}, std::string(names[i]),
-                      "", {table.name});
+    found[i] = find_column(table, {names[i]});
+    if (found[i] != schema::no_column) continue;
+    complete = false;
+    findings.report(Severity::error, "missing-column", {table.file, 1, 0}, std::string(names[i]),
+                    "", {table.name});
   }
   if (!complete) return std::nullopt;
   return Columns{found[0], found[1], found[2], found[3]};

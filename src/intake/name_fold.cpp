@@ -51,7 +51,7 @@ std::string words_only(std::string_view folded) {
   };
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t start = i;
-    const auto cp = next_code_point(folded, i);
+    const auto cp = text::next_code_point(folded, i);
     if (cp == '&') {
       gap = true;
       word();

@@ -200,16 +200,6 @@ NameAnswer NameIndex::resolve(std::string_view written) const {
   return answer;
 }
 
-std::vector<NameIndex::Known> NameIndex::known() const {
-  std::vector<Known> out;
-  for (const auto& slot : inside_->slots)
-    if (slot.known() && text::length(slot.folded) >= 2)
-      out.push_back({slot.folded, slot.ids.front(), slot.source});
-  std::sort(out.begin(), out.end(),
-            [](const Known& a, const Known& b) { return a.folded < b.folded; });
-  return out;
-}
-
 std::vector<NameIndex::Spelling> NameIndex::spellings() const {
   std::vector<Spelling> out;
   for (const auto& slot : inside_->slots)

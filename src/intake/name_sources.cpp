@@ -5,7 +5,8 @@
 #include "coopnet/intake/name_index.hpp"
 #include "coopnet/io/file.hpp"
 #include "coopnet/io/json_reader.hpp"
-#include "intake/cells.hpp"
+#include "model/framework.hpp"
+#include "model/full_columns.hpp"
 
 /// Where names come from: a dataset, a table, the package iso-codes.
 namespace coopnet::intake {
@@ -49,17 +50,17 @@ NameIndex name_index(const Dataset& data, bool with_forums) {
 
 void add_names(NameIndex& index, const RawTable& table, Diagnostics& findings, const Dataset* only,
                NameSource source) {
-  const auto name_column = column_of(table, "name");
-  const auto id_column = column_of(table, "id");
-  if (!name_column || !id_column) {
+  const auto name_column = find_column(table, {"name"});
+  const auto id_column = find_column(table, {"id"});
+  if (name_column == schema::no_column || id_column == schema::no_column) {
     findings.report(Severity::error, "missing-column", {table.file, 1, 0},
-                    name_column ? "id" : "name", "", {table.name});
+                    name_column == schema::no_column ? "name" : "id", "", {table.name});
     return;
   }
   std::map<std::string, std::string_view> seen;  // folded name -> its ids as written
   for (std::size_t r = 0; r < table.rows(); ++r) {
-    const auto& name = table.cell(r, *name_column);
-    const auto& id = table.cell(r, *id_column);
+    const auto& name = table.cell(r, name_column);
+    const auto& id = table.cell(r, id_column);
     const auto folded = fold_name(name.text);
     if (folded.empty() || text::split_list(id.text).empty()) {
       const bool no_name = folded.empty();

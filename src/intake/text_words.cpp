@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coopnet/core/text.hpp"
 #include "coopnet/intake/name_index.hpp"
 #include "intake/utf8.hpp"
 
@@ -44,7 +45,7 @@ class Splitter {
  private:
   [[nodiscard]] Letter letter_at(std::size_t i) const {
     std::size_t end = i;
-    const auto code_point = next_code_point(text_, end);
+    const auto code_point = text::next_code_point(text_, end);
     return {code_point, end};
   }
 

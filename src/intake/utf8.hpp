@@ -7,20 +7,6 @@
 
 namespace coopnet::intake {
 
-/// The code point at `s[at]` of well-formed UTF-8; moves `at` past it.
-inline std::int32_t next_code_point(std::string_view s, std::size_t& at) {
-  const auto byte = static_cast<unsigned char>(s[at]);
-  if (byte < 0x80) {
-    ++at;
-    return byte;
-  }
-  utf8proc_int32_t cp = 0;
-  const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data()) + at,
-                                  static_cast<utf8proc_ssize_t>(s.size() - at), &cp);
-  at += n > 0 ? static_cast<std::size_t>(n) : 1;
-  return cp;
-}
-
 /// Whether a sign stands between words rather than in them: blanks, punctuation, controls, and the
 /// grave accent, which is typed for an apostrophe.
 inline bool is_separator(std::int32_t cp) {

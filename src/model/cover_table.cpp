@@ -7,18 +7,13 @@
 
 #include "coopnet/core/sha256.hpp"
 #include "coopnet/core/text.hpp"
+#include "framework.hpp"
 #include "full_columns.hpp"
 
 namespace coopnet {
 namespace {
 
 using schema::no_column;
-
-std::size_t find_column(const RawTable& table, std::string_view name) {
-  for (std::size_t c = 0; c < table.columns(); ++c)
-    if (schema::header_key(table.header[c].text) == name) return c;
-  return no_column;
-}
 
 /// The ids of one column, numbered in the order in which they come first.
 class Ids {
@@ -71,12 +66,12 @@ std::string content_hash(const CoverTable& table) {
 }
 
 bool is_cover_table(const RawTable& table) {
-  return find_column(table, "set") != no_column && find_column(table, "element") != no_column;
+  return find_column(table, {"set"}) != no_column && find_column(table, {"element"}) != no_column;
 }
 
 CoverTable read_cover_table(const RawTable& table, Diagnostics& findings) {
   const auto column = [&](const char* name) {
-    const auto c = find_column(table, name);
+    const auto c = find_column(table, {name});
     if (c == no_column)
       findings.report(Severity::error, "missing-column", {table.file, 1, 0}, name, "",
                       {table.name});

@@ -56,16 +56,10 @@ class FlatUnfolder {
     }
   }
 
-  /// A list as long as the list of actors speaks of each in turn; any other speaks of all of them.
   void gather(std::size_t row, std::size_t column, std::size_t i, std::size_t actors,
               std::set<std::string>& into) const {
-    if (column == no_column) return;
-    const auto items = text::split_list(flat_.cell(row, column).text);
-    if (items.size() == actors && actors > 1) {
-      into.emplace(items[i]);
-    } else {
-      for (const auto item : items) into.emplace(item);
-    }
+    if (column != no_column)
+      take_share(text::split_list(flat_.cell(row, column).text), i, actors, into);
   }
 
   /// A table of who shared with whom has a column for each of the two, and one for the region of

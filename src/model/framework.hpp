@@ -21,6 +21,16 @@ struct ActorFacts {
 };
 using ActorsFound = std::map<std::string, ActorFacts>;  ///< by id
 
+/// What of a list speaks of the i-th of several actors: a list as long as theirs speaks of each in
+/// turn, any other of all of them.
+template <class Items>
+void take_share(const Items& items, std::size_t i, std::size_t actors,
+                std::set<std::string>& into) {
+  const bool in_turn = items.size() == actors && actors > 1;
+  for (std::size_t k = 0; k < items.size(); ++k)
+    if (!in_turn || k == i) into.emplace(items[k]);
+}
+
 /// The scheme of regions that no framework knows.
 inline constexpr std::string_view own_region_scheme = "region";
 

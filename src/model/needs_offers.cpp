@@ -7,6 +7,7 @@
 
 #include "coopnet/core/sha256.hpp"
 #include "coopnet/core/text.hpp"
+#include "framework.hpp"
 #include "full_columns.hpp"
 
 namespace coopnet {
@@ -17,12 +18,6 @@ using schema::no_column;
 constexpr std::int64_t most_capacity = 1'000'000;
 constexpr std::size_t most_decimals = 6;
 constexpr std::size_t most_whole_digits = 12;  // with the decimals 18: fits 64 bits
-
-std::size_t find_column(const RawTable& table, std::string_view name) {
-  for (std::size_t c = 0; c < table.columns(); ++c)
-    if (schema::header_key(table.header[c].text) == name) return c;
-  return no_column;
-}
 
 /// A decimal as written: all its digits as one number, and how many of them are decimals.
 struct Decimal {
@@ -69,10 +64,11 @@ class NeedsReader {
       : table_(table),
         findings_(findings),
         fit_name_(fit_column),
-        fit_column_(find_column(table, schema::header_key(fit_column))),
-        offers_{"offer", find_column(table, "offer"), find_column(table, "offer_capacity"), {}, {},
-                {}},
-        needs_{"need", find_column(table, "need"), find_column(table, "need_capacity"), {}, {},
+        fit_column_(find_column(table, {schema::header_key(fit_column)})),
+        offers_{
+            "offer", find_column(table, {"offer"}), find_column(table, {"offer_capacity"}), {}, {},
+            {}},
+        needs_{"need", find_column(table, {"need"}), find_column(table, {"need_capacity"}), {}, {},
                {}} {}
 
   NeedsOffers read() {
@@ -208,7 +204,7 @@ std::string content_hash(const NeedsOffers& table) {
 }
 
 bool is_needs_table(const RawTable& table) {
-  return find_column(table, "offer") != no_column && find_column(table, "need") != no_column;
+  return find_column(table, {"offer"}) != no_column && find_column(table, {"need"}) != no_column;
 }
 
 NeedsOffers read_needs_offers(const RawTable& table, std::string_view fit_column,

@@ -169,7 +169,7 @@ TEST(NameIndex, HostileTextIsUnknownAndNothingElse) {
   index.add("", "XAA", NameSource::name);
   index.add("***", "XAA", NameSource::name);
   index.add(std::string(1 << 20, 'z'), "XAA", NameSource::name);
-  EXPECT_EQ(index.known().size(), small().known().size());
+  EXPECT_EQ(index.spellings().size(), small().spellings().size());
 }
 
 // The filter by pairs of letters must not lose a name that a search through all would find.
@@ -230,10 +230,11 @@ TEST(NameIndex, MayBeAskedByTwoThreads) {
   EXPECT_EQ(found, 100);
 }
 
-TEST(NameIndex, KnownNamesAreThoseOfOneOwner) {
+TEST(NameIndex, SpellingsTellTheirOwners) {
   const auto index = small();
   std::vector<std::string> names;
-  for (const auto& known : index.known()) names.emplace_back(known.folded);
+  for (const auto& spelling : index.spellings())
+    if (spelling.ids.size() == 1) names.emplace_back(spelling.folded);
   EXPECT_THAT(names, ElementsAre("alphaland", "betaland", "xaa", "xbb"));
 }
 
@@ -289,14 +290,14 @@ TEST(AddIsoCodes, RefusesWhatIsNotTheFile) {
     io::put(folder / "iso_3166-1.json", text);
     NameIndex index;
     (void)add_iso_codes(index, folder.path());
-    EXPECT_THAT(index.known(), IsEmpty()) << text;
+    EXPECT_TRUE(index.spellings().empty()) << text;
   }
 }
 
 TEST(AddIsoCodes, AddsNothingWhereThePackageIsMissing) {
   NameIndex index;
   EXPECT_FALSE(add_iso_codes(index, "/no/such/folder"));
-  EXPECT_THAT(index.known(), IsEmpty());
+  EXPECT_TRUE(index.spellings().empty());
 }
 
 }  // namespace

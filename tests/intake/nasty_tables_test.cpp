@@ -280,6 +280,21 @@ std::vector<Case> cases() {
       {"JSON lines", "a.jsonl", "{\"title\":\"Clinic\",\"actors\":\"Kenya\",\"objectives\":15}\n\n",
        usual, plain_row},
       {"JSON that breaks off", "a.json", "[{\"title\":", usual, "", "json-syntax"},
+      {"lines of comment inside the table",
+       "a.tab",
+       "#codes\tplace\tname\n# a remark\nAD\t+4230+00131\tEurope/Andorra\n#\n"
+       "AE,OM\t+2518+05518\tAsia/Dubai\n",
+       "title actors place",
+       "Europe/Andorra|AND|+4230+00131\nAsia/Dubai|ARE;OMN|+2518+05518",
+       "import-comment-line csv-too-few-cells import-name-split",
+       "pledges",
+       {},
+       with_map("actors=#codes,title=name")},
+      {"addresses without their @ sign", "a.csv",
+       "title,actors,Maintainer\nMirror,Kenya,staff # place.org\n", "title actors maintainer",
+       "Mirror|KEN|"},
+      {"no column for who", "a.csv", "title,colour\nClinic,red\nVisa,blue\nDesk,green\n", "title",
+       "", "import-no-column-for"},
       {"a list of forums with their members", "forums.csv",
        "name,members,observers\nLakes Forum,Kenya;Mali,Peru\n", "forum actor role",
        "lakes-forum|KEN|member\nlakes-forum|MLI|member\nlakes-forum|PER|observer", "",
@@ -356,6 +371,60 @@ TEST(Import, TablesThatLinkByTheirIds) {
             "f1|13|observer\nf1|KEN|member");
   EXPECT_EQ(rows_of(loaded.data, "actors", "id name kind"),
             "13|City of Alba|local_authority\nKEN|Kenya|state");
+}
+
+/// A map that comes with the program.
+ColumnMap ready_map(const std::string& name, Diagnostics& findings) {
+  const auto path = std::string(COOPNET_DATASETS) + "/maps/" + name + ".csv";
+  return parse_column_map(io::read_csv(io::read_file(path), path, "map", {}, findings), findings);
+}
+
+TEST(ReadyMap, OfThePledgeForm) {
+  const support::TemporaryFolder folder;
+  Diagnostics findings;
+  ImportOptions how;
+  how.map = ready_map("gcm-pledge-form", findings);
+  EXPECT_TRUE(findings.all().empty());
+  const auto result = import_file(
+      folder.write("a.csv",
+                   "Pledge id,Pledge name,Submitting entity(ies),Category of the entity,Other "
+                   "parties,Country(ies) of implementation,Type of pledge,Nature of pledge,GCM "
+                   "objectives,Description,Updated on,Contact person\n"
+                   "12,Clinic,City of Alba,Local authority,Kenya,Mali; Peru,Common "
+                   "pledge,Financial,\"Objective 15: Provide access\",A clinic.,31/12/2024,A. "
+                   "Person\n"),
+      {}, how);
+  EXPECT_EQ(rows_of(result.loaded.data, "pledges",
+                    "id title actors kind commitment_type objectives summary updated "
+                    "implemented_in"),
+            "12|Clinic|KEN;city-of-alba|common|financial|15|A clinic.|2024-12-31|Mali; Peru");
+  EXPECT_EQ(result.codes, "import-name-new");
+}
+
+TEST(ReadyMap, OfTablesThatLink) {
+  const support::TemporaryFolder folder;
+  Diagnostics findings;
+  ImportOptions how;
+  how.map = ready_map("generic", findings);
+  std::vector<SourceTable> sources;
+  const auto add = [&](const char* name, const char* text) {
+    for (auto& s : read_source(folder.write(name, text), {}, findings))
+      sources.push_back(std::move(s));
+  };
+  add("actors.csv", "id,name,type,country\na1,City of Alba,city,Kenya\na2,Mali,state,\n");
+  add("commitments.csv", "id,title,actor_id,themes\nc1,Clinic,a1,health\nc1,Clinic,a2,housing\n");
+  add("forums.csv", "id,name,type\nf1,Lakes Forum,rcp\n");
+  add("members.csv", "forum_id,actor_id,role\nf1,a1,observer\n");
+  auto names = name_index(gcm().data);
+  const Framework framework{&gcm().raw, gcm().data};
+  const auto imported = import_tables(sources, framework, names, how, findings);
+  const auto loaded = io::finish_dataset(imported.dataset, findings);
+  EXPECT_EQ(loaded.findings.errors(), 0U);
+  EXPECT_EQ(rows_of(loaded.data, "pledges", "id title actors themes"),
+            "c1|Clinic|MLI;a1|health;housing");
+  EXPECT_EQ(rows_of(loaded.data, "memberships", "forum actor role"), "f1|a1|observer");
+  EXPECT_EQ(rows_of(loaded.data, "actors", "id kind parent"),
+            "KEN|state|\nMLI|state|\na1|local_authority|KEN");
 }
 
 TEST(Suggestion, OfHeadersAndContents) {

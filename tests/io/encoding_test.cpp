@@ -161,14 +161,5 @@ TEST(Mojibake, SoundTextsAreLeftAlone) {
   EXPECT_EQ(looks_like_mojibake("\xFF"), std::nullopt);
 }
 
-TEST(DecimalComma, IsReadWhereItCannotBeAnythingElse) {
-  EXPECT_EQ(text::with_decimal_point("0,5"), "0.5");
-  EXPECT_EQ(text::with_decimal_point("-12,25"), "-12.25");
-  EXPECT_EQ(text::with_decimal_point("12"), "12");
-  for (const char* other :
-       {"", "-", ",", "1,", ",5", "1.234,5", "1,2,3", "1.5", "1 234,5", "x", "--1"})
-    EXPECT_EQ(text::with_decimal_point(other), std::nullopt) << other;
-}
-
 }  // namespace
 }  // namespace coopnet::io

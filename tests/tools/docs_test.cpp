@@ -74,6 +74,15 @@ bool fits(const Lines& shown, const Lines& printed) {
   return true;
 }
 
+/// Nothing but "...", which would show nothing and never be wrong.
+bool fits_anything(const Lines& shown) {
+  const auto parts = parts_of(shown);
+  return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const Lines& part) {
+           return std::all_of(part.begin(), part.end(),
+                              [](const std::string& line) { return line.empty(); });
+         });
+}
+
 /// What the document should show: each part begins where its first line is found again.
 Lines renewed(const Lines& shown, const Lines& printed) {
   const auto parts = parts_of(shown);
@@ -156,6 +165,7 @@ TEST_P(Document, ShowsWhatItsCommandsPrint) {
     const auto run = copy.run(command.line);
     // An empty line before the next command of the block belongs to nobody.
     Lines shown = command.shown;
+    EXPECT_FALSE(fits_anything(shown)) << GetParam() << ": $ " << command.line;
     if (fits(shown, run.both)) continue;
     const auto& printed = run.out.empty() ? run.both : run.out;
     while (!shown.empty() && shown.back().empty() && printed.size() < shown.size())

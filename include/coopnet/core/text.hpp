@@ -27,6 +27,10 @@ namespace coopnet::text {
 /// values above U+10FFFF count as malformed), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view s);
 
+/// The code point at `s[i]`, `i` being less than the length; moves `i` past it. Malformed bytes
+/// come out one by one, as U+FFFD.
+std::int32_t next_code_point(std::string_view s, std::size_t& i);
+
 /// Number of code points of well-formed UTF-8.
 [[nodiscard]] std::size_t length(std::string_view s);
 
@@ -61,10 +65,6 @@ namespace coopnet::text {
 
 /// Whole number without sign, separators or blanks; nothing when it is not one or overflows.
 [[nodiscard]] std::optional<std::uint64_t> parse_unsigned(std::string_view s);
-
-/// A number written with a decimal comma, with a point instead: "0,5" -> "0.5", "-12" as it is.
-/// Nothing for all else: "1.234,5" could be either of two numbers.
-[[nodiscard]] std::optional<std::string> with_decimal_point(std::string_view s);
 
 /// Shortest form with at most 10 significant digits; "n/a" for values that are no number.
 [[nodiscard]] std::string number(double value);

@@ -66,15 +66,6 @@ class NameIndex {
   /// May be called from several threads.
   [[nodiscard]] NameAnswer resolve(std::string_view written) const;
 
-  /// Every folded name that stands for one id (of two letters or more), to look for in running
-  /// text.
-  struct Known {
-    std::string_view folded;
-    std::string_view id;
-    NameSource source;
-  };
-  [[nodiscard]] std::vector<Known> known() const;  ///< ascending; the texts are those of this index
-
   /// Every folded name, also those that several have, to look for in running text.
   struct Spelling {
     std::string_view folded;
