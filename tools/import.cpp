@@ -63,10 +63,9 @@ class Import : public Command {
                  "import.opt-leave-out-incomplete");
     options.text("--names", "FILE", names_, "import.opt-names");
     options.text("--title", "TEXT", how_.title, "import.opt-title");
-    options.text("--framework", "NAME|PATH|none", data_.framework, "cli.opt-framework");
     options.text("--merge", "FILE", merge_, "import.opt-merge");
     options.text("--report", "FILE", report_, "import.opt-report");
-    options.flag("--strict", data_.strict, "cli.opt-strict");
+    data_.add_reading_to(options);
     shown_.add_format_to(options);
     shown_.add_part_to(options);
     options.flag("--force", shown_.force, "cli.opt-force");

@@ -42,7 +42,7 @@ std::string program_folder() {
 /// The first place where something that fits has this name.
 template <class Fits>
 std::string installed(std::string_view name, Fits fits) {
-  if (name.empty() || name.find('/') != std::string_view::npos || name.starts_with('.')) return {};
+  if (name.empty() || name.starts_with('.') || name.find("..") != std::string_view::npos) return {};
   const auto beside = program_folder() + "/" + COOPNET_INSTALL_DATADIR + "/" + std::string(name);
   if (fits(beside)) return beside;
 #ifdef COOPNET_SOURCE_DATADIR
@@ -64,6 +64,7 @@ std::string framework_path(const std::string& given) {
 }  // namespace
 
 std::string installed_dataset(std::string_view name) {
+  if (name.find('/') != std::string_view::npos) return {};
   return installed(name, [](const std::string& path) { return is_dataset(path); });
 }
 

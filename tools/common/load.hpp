@@ -48,7 +48,8 @@ struct FrameworkData {
 /// Folder of a dataset that comes with the program, or empty.
 [[nodiscard]] std::string installed_dataset(std::string_view name);
 
-/// Path of a file that comes with the program beside its datasets ("names.csv"), or empty.
+/// Path of a file that comes with the program beside its datasets
+/// ("names.csv", "maps/generic.csv"), or empty.
 [[nodiscard]] std::string installed_file(std::string_view name);
 
 /// What every result says about its verb.
